@@ -1,0 +1,112 @@
+"""Sentences and tokens, for all three languages; what differs between them is the list of abbreviations.
+
+A token is a word with its inner hyphens and apostrophes (`АҚШ-тан`, `ou'vre`), a number with its decimals and suffix
+(`1,14`, `100-ден`), a domain (`BAQ.KZ-ке`), an initial (`А.`), a suffix that follows a closing quotation mark (`-дың`
+in `«Наурыз»-дың`), or one punctuation mark.
+"""
+
+import re
+from typing import Final
+
+from craftgraph.model import Sentence, Token
+
+_W: Final = r"[^\W_][\u0300-\u036f]*"  # a letter or digit with its combining marks
+_HYPHEN: Final = r"[-‐‑]"
+_APOSTROPHE: Final = r"['’ʼ`]"
+
+_TOKEN: Final = re.compile(
+    rf"""
+      (?:https?://|www\.)[^\s«»"”]+[\w/]                                  # address
+    | (?:[A-Za-z0-9]+[.])+(?:kz|com|org|net|ru|info|uz|kg|media|news|asia|eu|tv|pro|online)\b(?:{_HYPHEN}\w+)?  # domain
+    | \d+(?:[.,:]\d+)*(?:[.](?=\d))?(?:(?:{_HYPHEN})?(?:{_W})+(?:{_HYPHEN}(?:{_W})+)*)?       # number with suffix
+    | (?<=[»"”“’]){_HYPHEN}(?:{_W})+                                     # suffix after a quotation mark
+    | (?<![\w]) [A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.(?=\s?[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ])             # initial
+    | (?:{_W})+(?:(?:{_HYPHEN}|{_APOSTROPHE}|&)(?:{_W})+)*                # word
+    | \.{{2,}} | […] | --
+    | \S
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_INITIAL: Final = re.compile(r"[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.")
+
+_ABBREVIATIONS: Final[dict[str, frozenset[str]]] = {
+    "kk": frozenset(
+        "ж жж т б м мин сағ тг мың млн млрд км кв пр көш қ о с бет т.б т.с.с б.з б.з.д проф акад ғ".split()
+    ),
+    "ru": frozenset(
+        "г гг т е д п к др пр им ул просп обл р руб коп тыс млн млрд км кв м с см стр проф акад св нач ок чел экз "
+        "в вв н э тел рис т.е т.д т.п т.к".split()
+    ),
+    "en": frozenset(
+        "mr mrs ms dr prof st sr jr inc ltd co corp no vs etc e.g i.e u.s u.k jan feb mar apr jun jul aug sep sept oct "
+        "nov dec mt gen gov sen rep approx".split()
+    ),
+}
+_END: Final = re.compile(r"(?:[.!?…]+)([»\"”’)\]]*)(?=\s|$)")
+_LAST_WORD: Final = re.compile(r"([^\s«»\"“”(]+)$")
+_OPENING: Final = '«"“„‘(['
+_DASHES: Final = "–—-―−"
+
+
+def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
+    """Split `text` into tokens; `offset` is added to every position.
+
+    >>> [t.text for t in tokens("Фестивальге АҚШ-тан 100-ден астам шебер, 1,14 млн. қонақ келді.")]
+    ['Фестивальге', 'АҚШ-тан', '100-ден', 'астам', 'шебер', ',', '1,14', 'млн', '.', 'қонақ', 'келді', '.']
+    """
+    result = []
+    for match in _TOKEN.finditer(text):
+        word, begin, end = match.group(), match.start(), match.end()
+        if word[-1:] == "." and len(word) == 2 and not _INITIAL.fullmatch(word):
+            # a lower-case letter is no initial: the word, then the full stop
+            result.append(Token(word[0], offset + begin, offset + begin + 1))
+            result.append(Token(".", offset + begin + 1, offset + end))
+            continue
+        result.append(Token(word, offset + begin, offset + end))
+    return tuple(result)
+
+
+def _ends_here(text: str, match: re.Match[str], language: str) -> bool:
+    """Tell whether the full stop that `match` found in one paragraph closes a sentence."""
+    rest = text[match.end() :].lstrip()
+    if not rest:
+        return True
+    head = rest.lstrip(_OPENING + " ")
+    if rest[0] in _DASHES:
+        after = rest.lstrip(_DASHES + " \u00a0")
+        # «…», – деді: the speech goes on; a dash before a capital opens a new line of speech
+        return bool(after) and after[0].isupper()
+    if not head or not (head[0].isupper() or head[0].isdigit() or rest[0] in _OPENING):
+        return False
+    if match.group().startswith(".") and not match.group(1) and len(match.group()) == 1:
+        before = _LAST_WORD.search(text[: match.start()])
+        word = before.group(1) if before else ""
+        if word.lower() in _ABBREVIATIONS[language]:
+            return False
+        if (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:[A-ZА-Я]\.)+[A-ZА-Я]", word):
+            return False
+    return True
+
+
+def sentences(text: str, language: str) -> tuple[Sentence, ...]:
+    """Split an article into sentences; a line break always ends one, also inside a quotation.
+
+    Raises KeyError for a language other than `kk`, `ru`, `en`.
+
+    >>> [s.text for s in sentences("Ол 5 ж. тоқыды. «Жақсы!» – деді Ә. Серік.\\nКелді ме?", "kk")]
+    ['Ол 5 ж. тоқыды.', '«Жақсы!» – деді Ә. Серік.', 'Келді ме?']
+    """
+    result: list[Sentence] = []
+    start = 0
+    for paragraph in re.split(r"(?<=\n)", text):
+        cut = 0
+        ends = [m.end() for m in _END.finditer(paragraph) if _ends_here(paragraph, m, language)]
+        for end in [*ends, len(paragraph)]:
+            piece = paragraph[cut:end]
+            body = piece.strip()
+            if body:
+                begin = start + cut + len(piece) - len(piece.lstrip())
+                result.append(Sentence(len(result), begin, begin + len(body), body, tokens(body, begin)))
+            cut = end
+        start += len(paragraph)
+    return tuple(result)
