@@ -1,1 +1,1 @@
-""""""
+"""The graph side: quads with provenance, the store, exports and explanations."""
