@@ -1,0 +1,7 @@
+"""Kazakh morphology: what the rest of the house imports."""
+
+from craftgraph.language.kk.analysis import Analysis, analyse, lemma, without_case
+from craftgraph.language.kk.generation import inflect, singular_head
+from craftgraph.language.kk.names import name_form
+
+__all__ = ["Analysis", "analyse", "inflect", "lemma", "name_form", "singular_head", "without_case"]

@@ -1,0 +1,123 @@
+"""The noun paradigm, built from suffixes.tsv: which strings can follow a stem, and what they mean."""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from craftgraph.language.kk.sounds import BACK, FRONT, kinds
+
+_HERE = Path(__file__).parent
+
+
+@dataclass(frozen=True, slots=True)
+class Inflection:
+    """What a chain of suffixes says: number, possessor, case, and the derivation that stands on the case."""
+
+    plural: bool = False
+    possessive: str = ""
+    case: str = "nom"
+    derivation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suffix:
+    """One slot's form: the `kinds` of sound it follows, its `form` after `harmony` vowels."""
+
+    slot: str
+    value: str
+    kinds: str
+    harmony: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A whole chain as written: what it says, what it follows, how many of its last letters are no part of the form."""
+
+    inflection: Inflection
+    kinds: str
+    harmony: str
+    form: str
+    cut: int
+
+
+def rows(name: str) -> list[list[str]]:
+    """Return the rows of a table beside this module, split at tabs; lines that begin with `#` are comments."""
+    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def suffixes() -> tuple[Suffix, ...]:
+    """Return all forms of suffixes.tsv."""
+    return tuple(
+        Suffix(slot, value, after, harmony, form)
+        for slot, value, after, back, front in rows("suffixes.tsv")
+        for harmony, form in ((BACK, back), (FRONT, front))
+    )
+
+
+def _sound(previous: Suffix) -> str:
+    """Return the kinds that the next suffix sees after `previous`."""
+    if previous.slot == "possessive":
+        if previous.value == "3":
+            return "3"
+        if previous.value in ("1sg", "2sg"):
+            return "1"
+    return kinds(previous.form)
+
+
+def _chains(harmony: str) -> list[tuple[Suffix, ...]]:
+    """Return every chain number? possessive? (case | derivation (number? possessive? case?))? of one harmony."""
+    table = [suffix for suffix in suffixes() if suffix.harmony == harmony]
+    by_slot = {slot: [s for s in table if s.slot == slot] for slot in ("number", "possessive", "case", "derivation")}
+
+    def extend(chains: list[tuple[Suffix, ...]], slot: str) -> list[tuple[Suffix, ...]]:
+        return [
+            (*chain, suffix)
+            for chain in chains
+            for suffix in by_slot[slot]
+            if not chain or set(_sound(chain[-1])) & set(suffix.kinds)
+        ]
+
+    numbered = [(), *extend([()], "number")]
+    owned = numbered + extend(numbered, "possessive")
+    derived = extend(owned, "derivation")
+    adjectives = [chain for chain in derived if chain[-1].value in ("dagy", "niki")]
+    plural_adjectives = adjectives + extend(adjectives, "number")
+    outer = plural_adjectives + extend([c for c in plural_adjectives if c not in adjectives], "possessive")
+    return [chain for chain in owned + extend(owned, "case") + derived + outer + extend(outer, "case") if chain]
+
+
+def _ending(chain: tuple[Suffix, ...], harmony: str) -> Ending:
+    values: dict[str, str] = {}
+    cut = 0
+    first_kinds = chain[0].kinds
+    for suffix in chain:
+        outer = "derivation" in values
+        if suffix.slot in ("case", "derivation") or outer:
+            cut += len(suffix.form)
+        if not outer or suffix.slot in ("case", "number"):
+            values[suffix.slot] = suffix.value
+    derivation = values.get("derivation", "")
+    bare = {"dagy": "loc", "niki": "gen"}.get(derivation, "nom")
+    inflection = Inflection("number" in values, values.get("possessive", ""), values.get("case", bare), derivation)
+    return Ending(inflection, first_kinds.strip("13"), harmony, "".join(s.form for s in chain), cut)
+
+
+@cache
+def endings() -> dict[str, tuple[Ending, ...]]:
+    """Return the endings by their letters. A string can have several readings."""
+    found: dict[str, dict[Ending, None]] = {}
+    for harmony in (BACK, FRONT):
+        for chain in _chains(harmony):
+            ending = _ending(chain, harmony)
+            if ending.kinds:
+                found.setdefault(ending.form, {})[ending] = None
+    return {form: tuple(readings) for form, readings in found.items()}
+
+
+@cache
+def irregular() -> dict[str, str]:
+    """Return irregular.tsv: a stem as it stands before a suffix → its dictionary form."""
+    return dict(rows("irregular.tsv"))

@@ -1,0 +1,90 @@
+"""Readings: every stem and chain of suffixes that the paradigm allows a word form, and how well the two fit."""
+
+import math
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from craftgraph.language.kk.paradigm import Ending, Inflection, endings, irregular, rows, suffixes
+from craftgraph.language.kk.sounds import ANY_KIND, DEVOICED, EITHER, VOWELS, harmony, is_loan, kinds
+
+
+class Reading(NamedTuple):
+    """A stem (lower case), the ending after it, and the log of how well they fit (0 for a regular join)."""
+
+    stem: str
+    ending: Ending
+    fit: float
+
+
+NO_ENDING = Ending(Inflection(), ANY_KIND, EITHER, "", 0)
+_LONGEST = max(map(len, endings()))
+_MISFIT = math.log(0.02)
+_LOAN_MISFIT = math.log(0.2)
+_RARE_STEM = math.log(0.3)
+_LIKE_PLURAL = math.log(0.03)
+_PLURALS = tuple(s for s in suffixes() if s.slot == "number")
+_PLURAL_FORMS = frozenset(s.form for s in _PLURALS)
+
+
+def readings(word: str) -> list[Reading]:
+    """Return every way in which the paradigm allows lower-case `word` to be read, the bare word first.
+
+    >>> [reading.stem for reading in readings("адамда")]
+    ['адамда', 'адам']
+    """
+    found: list[Reading] = [Reading(word, NO_ENDING, _LIKE_PLURAL if _like_plural(word) else 0.0)]
+    table = endings()
+    changed = irregular()
+    for length in range(1, min(_LONGEST, len(word) - 2) + 1):
+        for ending in table.get(word[-length:], ()):
+            for stem, fit in _stems(word[:-length], ending, changed):
+                if not set(kinds(stem)).isdisjoint(ending.kinds):
+                    fit += _harmony_fit(stem, ending)
+                    if not ending.inflection.plural and _like_plural(stem):
+                        fit += _LIKE_PLURAL
+                    found.append(Reading(stem, ending, fit))
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _like_plural(stem: str) -> bool:
+    """Tell whether `stem` would be read as a plural by the rules alone (`елдер`; not `доллар`, `дәптер`)."""
+    if stem[-3:] not in _PLURAL_FORMS or len(stem) < 5 or stem in not_plural():
+        return False
+    rest = stem[:-3]
+    return any(
+        stem.endswith(s.form) and not set(kinds(rest)).isdisjoint(s.kinds) and harmony(rest) in (s.harmony, EITHER)
+        for s in _PLURALS
+    )
+
+
+def _harmony_fit(stem: str, ending: Ending) -> float:
+    vowels = harmony(stem)
+    if EITHER in (vowels, ending.harmony) or vowels == ending.harmony:
+        return 0.0
+    return _LOAN_MISFIT if is_loan(stem) else _MISFIT
+
+
+def _stems(rest: str, ending: Ending, changed: dict[str, str]) -> list[tuple[str, float]]:
+    """Return the stems that can stand as `rest` before `ending`, each with its log fit."""
+    regular = changed.get(rest)
+    if regular:
+        return [(regular, 0.0)]
+    first = ending.form[0]
+    last = rest[-1]
+    if first in "ыі":
+        if last in DEVOICED:
+            return [(rest[:-1] + DEVOICED[last], 0.0), (rest, _RARE_STEM if last != "ғ" else _MISFIT)]
+        if last in "пкқ":
+            return [(rest, _LOAN_MISFIT)]
+        if last in "лнр" and first == "і":
+            return [(rest, 0.0), (rest + "ь", _RARE_STEM)]
+    elif first == "т" and last == "с":
+        return [(rest, 0.0), (rest + "т", _RARE_STEM)]
+    return [(rest, 0.0)]
+
+
+@cache
+def not_plural() -> frozenset[str]:
+    """Return the stems that only look like plurals (like_plural.tsv)."""
+    return frozenset(row[0] for row in rows("like_plural.tsv"))

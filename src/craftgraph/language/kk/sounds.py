@@ -1,0 +1,66 @@
+"""Sounds of Kazakh as far as suffixes depend on them: vowel harmony and the kind of a stem's last sound."""
+
+BACK, FRONT, EITHER = "back", "front", "either"
+
+_BACK_VOWELS = frozenset("аоұыяё")
+_FRONT_VOWELS = frozenset("әөүіеэ")
+_NEUTRAL_VOWELS = frozenset("иую")
+VOWELS = _BACK_VOWELS | _FRONT_VOWELS | _NEUTRAL_VOWELS
+_LOAN_LETTERS = frozenset("вфцчщъьэёюяхb")
+ANY_KIND = "VYRLNZT"
+
+# The kinds are those of suffixes.tsv. Letters of loans that writers treat in two ways have two.
+_KINDS = (
+    dict.fromkeys("аәеоөұүыіэяё", "V")
+    | dict.fromkeys("иую", "YV")
+    | dict.fromkeys("й", "Y")
+    | dict.fromkeys("р", "R")
+    | dict.fromkeys("л", "L")
+    | dict.fromkeys("мнң", "N")
+    | dict.fromkeys("зж", "Z")
+    | dict.fromkeys("пкқтсшщчцфхһ", "T")
+    | dict.fromkeys("бгғд", "TZ")
+    | {"в": "TR"}
+)
+VOICED = {"п": "б", "к": "г", "қ": "ғ"}
+DEVOICED = {voiced: plain for plain, voiced in VOICED.items()}
+
+
+def harmony(stem: str) -> str:
+    """Return `back`, `front` or `either`: the vowels that suffixes take after a lower-case `stem`.
+
+    >>> harmony("қала"), harmony("кеңес"), harmony("турист")
+    ('back', 'front', 'either')
+    """
+    if stem.endswith("ь"):
+        return EITHER
+    for place in range(len(stem) - 1, -1, -1):
+        letter = stem[place]
+        if letter in _BACK_VOWELS:
+            return BACK
+        if letter in _FRONT_VOWELS:
+            return FRONT
+        # и in a last syllable (тарих, артист) and у in a closed one (клуб, төлқұжат's loans) say nothing;
+        # a final у (алу, беру) leaves it to the vowel before.
+        if letter == "и" or (letter in "ую" and place < len(stem) - 1):
+            return EITHER
+    return EITHER
+
+
+def kinds(stem: str) -> str:
+    """Return the kinds (see suffixes.tsv) that the last sound of a lower-case `stem` can have for a suffix.
+
+    >>> kinds("қала"), kinds("адам"), kinds("клуб"), kinds("фестиваль"), kinds("nba")
+    ('V', 'N', 'TZ', 'L', 'VYRLNZT')
+    """
+    last = stem[-2:-1] if stem.endswith(("ь", "ъ")) else stem[-1:]
+    return _KINDS.get(last, ANY_KIND)
+
+
+def is_loan(stem: str) -> bool:
+    """Tell whether a lower-case `stem` has letters of loan words, after which writers waver in harmony.
+
+    >>> is_loan("медведев"), is_loan("қала")
+    (True, False)
+    """
+    return any(letter in _LOAN_LETTERS for letter in stem)
