@@ -1,0 +1,104 @@
+"""The identity key of a thing that no authority file knows: what two articles must agree on to speak of one thing.
+
+It follows from one article alone, so that neither the order of articles nor their number changes it. Where an article
+says too little to tell the thing from others (a surname, a common noun), the key holds the article, and nothing else is
+ever taken for it.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from craftgraph.entities.names import is_full, person_words, quoted, sound, sounds, without_edition, words
+from craftgraph.mentions.authority import fold
+from craftgraph.mentions.gazetteer import WordList
+from craftgraph.model import Entity
+from craftgraph.terms import FAMILY
+
+_YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_HEADS: Final = {"Organization": "org", "Event": "event", "Title": "title", "Register": "register", "Place": "place"}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """`value` is compared; `label` is its readable part, for the IRI."""
+
+    value: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What else the article says of the thing: its date (ISO 8601), the key of its place, and the article's own id."""
+
+    article: str
+    language: str
+    date: str = ""
+    place: str = ""
+
+
+@lru_cache(maxsize=32)
+def _general(language: str, family: str) -> frozenset[str]:
+    """Folded words that say what sort of thing a name is of, and not which."""
+    lists = [WordList.load(language, "general")]
+    if family in _HEADS:
+        lists.append(WordList.load(language, _HEADS[family]))
+    return frozenset(fold(word) for words_ in lists for word in words_)
+
+
+def core(name: str, language: str, family: str) -> str:
+    """Return what tells a name from others of its sort: its quoted part, or its words without class nouns at the ends.
+
+    >>> core("«Сыр сазы» халық аспаптары оркестрі", "kk", "Organization")
+    'Сыр сазы'
+    """
+    plain = without_edition(name)
+    inner = quoted(plain)
+    if inner:
+        return inner
+    parts, general = words(plain), _general(language, family)
+    while len(parts) > 1 and fold(parts[-1]) in general:
+        parts.pop()
+    while len(parts) > 1 and fold(parts[0]) in general:
+        parts.pop(0)
+    return " ".join(parts)
+
+
+def is_proper(name: str) -> bool:
+    """Return whether a name is more than a common noun: it has a capital letter, a digit or quotation marks."""
+    return any(c.isupper() or c.isdigit() for c in name) or quoted(name) is not None
+
+
+def _key(family: str, label: str, *parts: str) -> Key:
+    return Key("|".join((family, label, *parts)).lower(), label)
+
+
+def key(entity: Entity, context: Context) -> Key:
+    """Return the identity key of `entity`, from its class, its names and what the article says beside."""
+    family = FAMILY[entity.cls]
+    if family == "Person":
+        return _person(entity, context)
+    name = next(filter(is_proper, entity.names), entity.names[0])
+    label = sounds(core(name, context.language, family))
+    if family == "Event":
+        year = context.date[:4] or next(iter(_YEAR.findall(" ".join(entity.names))), "")
+        if is_proper(name):
+            return _key(family, label, year)
+        if context.date or context.place:
+            return _key(family, label, entity.cls, context.date, context.place)
+        return _key(family, label, entity.cls, "in", context.article)
+    if family in ("Title", "Register", "Craft"):
+        return _key(family, label)
+    if not is_proper(name):
+        return _key(family, label, context.place or f"in {context.article}")
+    if entity.cls == "Venue":
+        return _key(family, label, "venue", context.place)
+    return _key(family, label, entity.cls if family == "Place" else "")
+
+
+def _person(entity: Entity, context: Context) -> Key:
+    full = next(filter(is_full, entity.names), None)
+    if full is None:
+        return _key("Person", sounds(entity.names[0]), "in", context.article)
+    return _key("Person", " ".join(sorted(filter(None, map(sound, person_words(full))))) or full)

@@ -1,0 +1,114 @@
+"""Names as identity compares them: by sound, across alphabets and spellings."""
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from craftgraph.language.romanise import romanise
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['’ʼʻ`][^\W_]+)*")
+_QUOTED: Final = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+_EDITION: Final = re.compile(r"(?<!\w)(?:[IVX]{1,5}|[ІVХ]{1,5}|(?:19|20)\d\d)(?!\w)")
+
+# One sound, many spellings: applied in this order to lower-case ASCII.
+_SOUNDS: Final = tuple(
+    (re.compile(pattern), to)
+    for pattern, to in (
+        (r"[^a-z0-9]", ""),
+        (r"dzh|dj", "j"),
+        (r"zh", "j"),
+        (r"kh", "h"),
+        (r"gh", "g"),
+        (r"ph", "f"),
+        (r"shch|sch", "sh"),
+        (r"tch", "ch"),
+        (r"q|c(?!h)", "k"),
+        (r"x", "ks"),
+        (r"w", "v"),
+        (r"yo(?=.)", "e"),  # Королёв, Королев, Korolyov
+        (r"y(?=e)", ""),  # Yerbol, Erbol; Nazarbayev, Nazarbaev
+        (r"(?<=[^aeiou])y(?=[aou])", ""),  # Күләш, Куляш
+        (r"y", "i"),
+        (r"(.)\1+", r"\1"),
+        (r"aui(?=[^aeiou])", "au"),  # Бауыржан, Бауржан
+        (r"oo", "u"),
+    )
+)
+_PATRONYMIC: Final = re.compile(
+    r".{2,}(?:ович|евич|ьич|овна|евна|ична|ұлы|қызы|улы|кызы|ovich|evich|ovna|evna|uly|qyzy|kyzy)$"
+)
+_SEPARATE_PATRONYMIC: Final = frozenset({"ұлы", "қызы", "улы", "кызы", "uly", "qyzy", "kyzy"})
+
+
+@lru_cache(maxsize=16384)
+def sound(word: str) -> str:
+    """Return the key of a word by its sound, in ASCII: spellings of one name in three languages mostly share it.
+
+    >>> sound("Ғалия"), sound("Галия"), sound("Galiya"), sound("Тоқсейітова"), sound("Токсеитова")
+    ('galia', 'galia', 'galia', 'tokseitova', 'tokseitova')
+    """
+    key = romanise(word.lower(), "kk").lower()
+    for pattern, to in _SOUNDS:
+        key = pattern.sub(to, key)
+    return key
+
+
+def words(name: str) -> list[str]:
+    """Return the words of a name without its punctuation."""
+    return _WORD.findall(name)
+
+
+def sounds(name: str) -> str:
+    """Return the sounds of all words of `name`, joined by spaces; the name itself, folded, where none is readable.
+
+    >>> sounds("«Ұлы дала шеберлері»")
+    'uli dala sheberleri'
+    """
+    return " ".join(key for key in map(sound, words(name)) if key) or " ".join(words(name)).casefold()
+
+
+def quoted(name: str) -> str | None:
+    """Return what stands in quotation marks in `name`, if anything does.
+
+    >>> quoted("«Сыр сазы» оркестрі"), quoted("Сыр сазы")
+    ('Сыр сазы', None)
+    """
+    match = _QUOTED.search(name)
+    return match[1].strip() if match else None
+
+
+def without_edition(name: str) -> str:
+    """Return `name` without years and Roman edition numbers, or as it is when nothing else is left.
+
+    >>> without_edition("ALA CRAFT 2025"), without_edition("IX «Қыран» сайысы")
+    ('ALA CRAFT', '«Қыран» сайысы')
+    """
+    rest = " ".join(_EDITION.sub(" ", name).split())
+    return rest if words(rest) else name
+
+
+def person_words(name: str) -> list[str]:
+    """Return the given and the family name, without a patronymic that stands beside both.
+
+    >>> person_words("Анапияева Гульнар Жусуповна"), person_words("Марат Оразбайұлы")
+    (['Анапияева', 'Гульнар'], ['Марат', 'Оразбайұлы'])
+    """
+    parts = words(name)
+    if len(parts) < 3:
+        return parts
+    kept = [
+        part
+        for i, part in enumerate(parts)
+        if not (_PATRONYMIC.match(part.lower()) or part.lower() in _SEPARATE_PATRONYMIC)
+        and not (i + 1 < len(parts) and parts[i + 1].lower() in _SEPARATE_PATRONYMIC)
+    ]
+    return kept if len(kept) >= 2 else parts
+
+
+def is_full(name: str) -> bool:
+    """Return whether a person's name has at least two words that are not initials.
+
+    >>> is_full("Ғалия Тоқсейітова"), is_full("Ғ. Тоқсейітова"), is_full("Тоқсейітова")
+    (True, False, False)
+    """
+    return sum(len(part) > 1 for part in words(name)) >= 2
