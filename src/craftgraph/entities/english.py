@@ -6,7 +6,7 @@ from craftgraph.language.romanise import is_latin, romanise
 
 
 def english_name(names: Sequence[str], cls: str, language: str) -> str:
-    """Return the English name of a thing of class `cls`: one that the article has in Latin letters, or its own romanised.
+    """Return the English name of a thing of class `cls`: one in Latin letters in the article, or its own romanised.
 
     >>> english_name(("Ғалия Тоқсейітова",), "Person", "kk")
     'Galiya Toqseiitova'

@@ -1,4 +1,4 @@
-"""IRIs of things: ASCII, readable, the same whoever makes them: a romanised slug and a short hash of the identity key."""
+"""IRIs of things: ASCII, readable, the same whoever makes them: a romanised slug and a hash of the identity key."""
 
 import hashlib
 import re
