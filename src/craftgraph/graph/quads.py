@@ -47,10 +47,12 @@ def nquads(extraction: Extraction, identified: Sequence[Identified], *, base: st
     """
     article = article_iri(extraction.article.id, base)
     graphs = [_node(sentence_iri(article, s.begin, s.end)) for s in extraction.sentences]
-    said = sorted(set(_stated(extraction, identified, article, base, graphs)))
+    statements = [_node(iri) for iri in statement_iris(extraction, [i.iri for i in identified], article, base)]
+    said = sorted(set(_stated(extraction, identified, statements)))
     lines = {" ".join((*triple, graphs[i], ".\n")) for i, triple in said}
     stating = {graphs[i] for i, _ in said}
     lines.update(_described(extraction, article, _node(run.iri(base)), run, {g: g in stating for g in graphs}))
+    lines.update(_sources(said, set(statements), graphs, _node(article)))
     lines.update(_derived_names(extraction, identified, article, {triple for _, triple in said}))
     lines.update(_authority(identified, base))
     return "".join(sorted(lines)).encode()
@@ -83,7 +85,7 @@ def _term(value: Value, identified: Sequence[Identified]) -> str:
 
 
 def _stated(
-    extraction: Extraction, identified: Sequence[Identified], article: str, base: str, graphs: Sequence[str]
+    extraction: Extraction, identified: Sequence[Identified], statements: Sequence[str]
 ) -> Iterator[tuple[int, tuple[str, str, str]]]:
     """What each sentence states: (sentence index, triple)."""
     language = extraction.article.language
@@ -97,9 +99,8 @@ def _stated(
     for prop in extraction.properties:
         subject = _node(identified[prop.subject].iri)
         yield prop.sentence, (subject, f"<{CG}{prop.name}>", _term(prop.value, identified))
-    iris = statement_iris(extraction, [i.iri for i in identified], article, base)
-    for statement, iri in zip(extraction.statements, iris, strict=True):
-        node, kind = _node(iri), f"<{CG}{statement.cls}>"
+    for statement, node in zip(extraction.statements, statements, strict=True):
+        kind = f"<{CG}{statement.cls}>"
         yield statement.sentence, (node, _TYPE, kind)
         for role in statement.roles:
             yield role.sentence, (node, _TYPE, kind)
@@ -152,6 +153,14 @@ def _metadata(article: Article, run: Run) -> Iterator[tuple[str, str]]:
     if article.url:
         address = web_iri(article.url)
         yield f"<{SCHEMA}url>", f"<{address}>" if address else literal(article.url)
+
+
+def _sources(
+    said: Sequence[tuple[int, tuple[str, str, str]]], statements: set[str], graphs: Sequence[str], article: str
+) -> Iterator[str]:
+    """From each statement to its sentences, for readers of formats that know no graphs."""
+    for i, subject in {(i, triple[0]) for i, triple in said if triple[0] in statements}:
+        yield f"{subject} <{PROV}wasDerivedFrom> {graphs[i]} {article} .\n"
 
 
 def _derived_names(
