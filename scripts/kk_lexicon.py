@@ -13,8 +13,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from craftgraph.language.kk import lexicon
-from craftgraph.language.kk.readings import Reading, readings
 from craftgraph.language.kk.paradigm import Inflection
+from craftgraph.language.kk.readings import Reading, readings
 
 WORD = re.compile(r"[а-яәғқңөұүһі]+(?:-[а-яәғқңөұүһі]+)*")
 ROUNDS = 8

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from craftgraph.language.kk.lexicon import stems
-from craftgraph.language.kk.paradigm import Ending, Inflection, endings
+from craftgraph.language.kk.paradigm import Ending, endings
 from craftgraph.language.kk.readings import NO_ENDING, readings
 
 

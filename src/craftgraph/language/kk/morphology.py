@@ -3,5 +3,6 @@
 from craftgraph.language.kk.analysis import Analysis, analyse, lemma, without_case
 from craftgraph.language.kk.generation import inflect, singular_head
 from craftgraph.language.kk.names import name_form
+from craftgraph.language.kk.verbs import Verb, verb
 
-__all__ = ["Analysis", "analyse", "inflect", "lemma", "name_form", "singular_head", "without_case"]
+__all__ = ["Analysis", "Verb", "analyse", "inflect", "lemma", "name_form", "singular_head", "verb", "without_case"]

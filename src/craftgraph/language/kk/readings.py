@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from craftgraph.language.kk.paradigm import Ending, Inflection, endings, irregular, rows, suffixes
-from craftgraph.language.kk.sounds import ANY_KIND, DEVOICED, EITHER, VOWELS, harmony, is_loan, kinds
+from craftgraph.language.kk.sounds import ANY_KIND, DEVOICED, EITHER, harmony, is_loan, kinds
 
 
 class Reading(NamedTuple):
@@ -30,7 +30,7 @@ def readings(word: str) -> list[Reading]:
     """Return every way in which the paradigm allows lower-case `word` to be read, the bare word first.
 
     >>> [reading.stem for reading in readings("адамда")]
-    ['адамда', 'адам']
+    ['адамда', 'адам', 'ада']
     """
     found: list[Reading] = [Reading(word, NO_ENDING, _LIKE_PLURAL if _like_plural(word) else 0.0)]
     table = endings()

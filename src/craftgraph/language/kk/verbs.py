@@ -1,0 +1,243 @@
+"""Kazakh verbs: root, voice, negation, tense or participle, person."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from craftgraph.language.kk.analysis import lemma
+from craftgraph.language.kk.lexicon import stems
+from craftgraph.language.kk.paradigm import Ending, endings, rows
+from craftgraph.language.kk.sounds import BACK, DEVOICED, EITHER, FRONT, harmony, kinds
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One verb form.
+
+    `lemma` is the root (`берілді` → бер), `stem` the root with its voice (беріл). `form` is one of past,
+    past-participle, present, aorist, habitual-participle, intention, conditional, converb-p, converb-a, hearsay,
+    imperative, optative, purpose, until, desire and infinitive. Participles and infinitives can be inflected as
+    nouns: `plural`, `possessive`, `case` and `derivation` (as in `Analysis`) then say how. `person` is 1sg, 2sg, 3,
+    1pl, 2pl, or "" where the form has none.
+    """
+
+    lemma: str
+    stem: str
+    form: str
+    negated: bool = False
+    person: str = ""
+    passive: bool = False
+    causative: bool = False
+    plural: bool = False
+    possessive: str = ""
+    case: str = "nom"
+    derivation: str = ""
+
+
+class _Form(NamedTuple):
+    """One ending of a verb stem: what it follows, and what it says."""
+
+    kinds: str
+    harmony: str
+    tense: str
+    negated: bool
+    person: str
+
+
+FINITE = frozenset("past present hearsay conditional intention aorist optative past-participle".split())
+_LONGEST = 12
+_DENOMINAL = re.compile(
+    "(?P<noun>.{3,}?)(?P<suffix>[лдт][ае])(?P<voice>н|л|с|т|стыр|стір|ндыр|ндір|тыл|тіл|стырыл|стіріл|ндырыл|ндіріл)?"
+)
+_NOMINAL = frozenset("past-participle habitual-participle infinitive".split())
+_BARE_PERSON = dict.fromkeys(FINITE, "3") | {"imperative": "2pl"}
+# Endings that nouns have as well: a well-known noun, and an unlisted root, are no verbs on their strength.
+_NOUNLIKE = frozenset(("aorist", "converb-a", "optative"))
+_KNOWN_NOUN = 2.5
+# What the paradigm does not give: auxiliaries that are present by themselves, existence, and the copula.
+_FIXED = {
+    "жатыр": Verb("жат", "жат", "present", person="3"),
+    "отыр": Verb("отыр", "отыр", "present", person="3"),
+    "тұр": Verb("тұр", "тұр", "present", person="3"),
+    "жүр": Verb("жүр", "жүр", "present", person="3"),
+    "бар": Verb("бар", "бар", "present", person="3"),
+    "жоқ": Verb("жоқ", "жоқ", "present", negated=True, person="3"),
+    "емес": Verb("е", "е", "present", negated=True, person="3"),
+    "еді": Verb("е", "е", "past", person="3"),
+    "боп": Verb("бол", "бол", "converb-p"),
+    "кеп": Verb("кел", "кел", "converb-p"),
+    "екен": Verb("е", "е", "hearsay", person="3"),
+}
+
+
+@cache
+def _table(slot: str) -> tuple[tuple[str, str, dict[str, str]], ...]:
+    """Return (value, kinds, form by harmony) for a slot of verb_suffixes.tsv."""
+    return tuple(
+        (value, after, {BACK: back, FRONT: front})
+        for name, value, after, back, front in rows("verb_suffixes.tsv")
+        if name == slot
+    )
+
+
+@cache
+def _forms() -> dict[str, tuple[_Form, ...]]:
+    """Return negation, tense and person as they stand together behind a verb stem, by their letters."""
+    found: dict[str, dict[_Form, None]] = {}
+    for vowels in (BACK, FRONT):
+        for tense, after, forms in _table("tense"):
+            letters = forms[vowels]
+            stands = [(after.replace("X", ""), letters, False)]
+            if "X" in after:
+                stands += [(kinds_, negation[vowels] + letters, True) for _, kinds_, negation in _table("negation")]
+            for sounds, whole, negated in stands:
+                for tail, named, person in _persons(tense, whole, vowels):
+                    found.setdefault(whole + tail, {})[_Form(sounds, vowels, named, negated, person)] = None
+    return {letters: tuple(forms) for letters, forms in found.items()}
+
+
+def _persons(tense: str, letters: str, vowels: str) -> Iterator[tuple[str, str, str]]:
+    """Yield (suffix, tense, person) for what can follow `letters`, the bare form first."""
+    yield "", tense, _BARE_PERSON.get(tense, "")
+    slot = {"past": "person-past", "conditional": "person-past"}.get(tense, "person")
+    named = "present" if tense == "converb-a" else tense
+    if named in FINITE - {"optative"} and tense != "present":
+        for person, after, forms in _table(slot):
+            if not set(kinds(letters)).isdisjoint(after):
+                yield forms[vowels], named, person
+
+
+@cache
+def roots() -> frozenset[str]:
+    """Return the verb roots that verbs.tsv lists."""
+    return frozenset(row[0] for row in rows("verbs.tsv"))
+
+
+def matches(word: str) -> Iterator[tuple[str, _Form]]:
+    """Yield (verb stem, form) for every way in which the endings allow lower-case `word`."""
+    table = _forms()
+    for length in range(1, min(len(word) - 1, _LONGEST) + 1):
+        rest, first, tail = word[:-length], word[-length], word[len(word) - length + 1 :]
+        for stem, letter in _joined(rest, first):
+            for form in table.get(letter + tail, ()):
+                if not set(kinds(stem)).isdisjoint(form.kinds) and harmony(stem) in (form.harmony, EITHER):
+                    yield stem, form
+
+
+def _joined(rest: str, first: str) -> Iterator[tuple[str, str]]:
+    """Yield (stem, first letter of its ending) for the ways in which `rest` and `first` may have come about."""
+    last = rest[-1]
+    if first in "ыіаеу" and last in DEVOICED:  # шық+а → шыға
+        yield rest[:-1] + DEVOICED[last], first
+    if first in "ыі" and last == "у":  # тап+ып → тауып
+        yield rest[:-1] + "п", first
+    if first == "и":  # оқы+й → оқи
+        yield rest + "ы", "й"
+        yield rest + "і", "й"
+    if first == "я":  # қой+а → қоя, қи+а → қия
+        yield rest + "й", "а"
+        yield rest, "а"
+    if first == "ю":  # қой+у → қою, ки+у → кию, байы+у → баю
+        yield from ((rest + tail, "у") for tail in ("й", "", "йы", "йі"))
+    if first == "у":  # оқы+у → оқу
+        yield rest + "ы", "у"
+        yield rest + "і", "у"
+    yield rest, first
+
+
+class _Root(NamedTuple):
+    lemma: str
+    passive: bool = False
+    causative: bool = False
+
+
+@lru_cache(maxsize=1 << 14)
+def _root(stem: str, depth: int = 3) -> _Root | None:
+    """Return the listed root of a verb stem, its voices taken off; None where no listed root is in it."""
+    if stem in roots():
+        return _Root(stem)
+    if depth:
+        for value, after, forms in _table("voice"):
+            for vowels, letters in forms.items():
+                if not stem.endswith(letters) or len(stem) - len(letters) < 1:
+                    continue
+                for base, _ in _joined(stem[: -len(letters)], letters[0]):
+                    if set(kinds(base)).isdisjoint(after) or harmony(base) not in (vowels, EITHER):
+                        continue
+                    found = _root(base, depth - 1)
+                    if found:
+                        return _Root(
+                            found.lemma, found.passive or value == "passive", found.causative or value == "causative"
+                        )
+    return None
+
+
+def _made_of_noun(stem: str) -> _Root | None:
+    """Return the root of a verb made of a known noun by -ла, -да, -та (`марапатта`), its voice taken off."""
+    match = _DENOMINAL.fullmatch(stem)
+    if match and stems("common").count(match["noun"]) >= 2:
+        voice = match["voice"] or ""
+        return _Root(match["noun"] + match["suffix"], voice.endswith("л"), len(voice) > 2 or voice == "т")
+    return None
+
+
+@lru_cache(maxsize=1 << 15)
+def verb(word: str) -> Verb | None:
+    """Read `word` as a verb, or return None where it is none that is known.
+
+    >>> read = verb("берілмеді")
+    >>> read.lemma, read.form, read.negated, read.passive
+    ('бер', 'past', True, True)
+    >>> verb("қала") is None
+    True
+    """
+    word = word.lower()
+    if word in _FIXED:
+        return _FIXED[word]
+    if word in not_verbs():
+        return None
+    listed = _read(word, _root)
+    nounlike = listed and (listed.form in _NOUNLIKE or listed.person in ("2sg", "1pl"))  # үйдің, бірлестік
+    if listed and not (nounlike and _is_noun(word)):
+        return listed
+    made = None if listed else _read(word, _made_of_noun)
+    if made and made.form not in _NOUNLIKE | {"infinitive"} and made.person in ("", "3") and not _is_noun(word):
+        return made
+    return None
+
+
+def _is_noun(word: str) -> bool:
+    return stems("common").count(lemma(word)) >= _KNOWN_NOUN
+
+
+def _read(word: str, find: Callable[[str], _Root | None]) -> Verb | None:
+    """Return the first verb form that `word` can be, with a root that `find` knows."""
+    for stem, form in matches(word):
+        root = find(stem)
+        if root:
+            return Verb(root.lemma, stem, form.tense, form.negated, form.person, root.passive, root.causative)
+    for base, ending in _noun_endings(word):
+        for stem, form in matches(base):
+            root = find(stem) if form.tense in _NOMINAL and form.person in ("", "3") else None
+            if root:
+                said = ending.inflection
+                noun = (said.plural, said.possessive, said.case, said.derivation)
+                return Verb(root.lemma, stem, form.tense, form.negated, "", root.passive, root.causative, *noun)
+    return None
+
+
+def _noun_endings(word: str) -> Iterator[tuple[str, Ending]]:
+    """Yield (participle or infinitive, ending) for the noun endings that lower-case `word` may have."""
+    for length in range(1, len(word) - 2):
+        base = word[:-length]
+        for ending in endings().get(word[-length:], ()):
+            if not set(kinds(base)).isdisjoint(ending.kinds) and harmony(base) in (ending.harmony, EITHER):
+                yield base, ending
+
+
+@cache
+def not_verbs() -> frozenset[str]:
+    """Return the words that only look like verbs (not_verbs.tsv)."""
+    return frozenset(row[0] for row in rows("not_verbs.tsv"))
