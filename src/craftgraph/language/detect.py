@@ -52,7 +52,7 @@ def detect(text: str) -> str:
 
 
 def estimate(text: str) -> dict[str, float]:
-    """Return for each known language the part of the text that may be in it: 1 for about all; {} without a word.
+    """Return for each known language the part of the text that may be in it, from 0 to 1; {} without a word.
 
     Capitalised words are left aside, since a name is spelled as its bearer's language spells it, unless there is little
     else, as in a headline in capitals.
@@ -69,7 +69,7 @@ def estimate(text: str) -> dict[str, float]:
         foreign = sum(not marks.alphabet.issuperset(word.translate(_APOSTROPHES)) for word in words)
         if not marks.alphabet:
             foreign = 0  # in the languages that are read, names and quotations of any language may stand
-        parts[code] = max(marked - foreign, 0) / len(words) / marks.share
+        parts[code] = min(max(marked - foreign, 0) / len(words) / marks.share, 1.0)
     return parts
 
 
