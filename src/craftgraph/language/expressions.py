@@ -12,7 +12,10 @@ class TimeExpression:
 
     `start` and `finish` are ISO 8601 with the precision of the text (`2025-10-05`, `2025-10`, `2025`); `finish` is
     set for a range (`5-7 қазан`) and for a period that is not one calendar unit (a half year, a quarter, three years).
-    `relative` marks what was resolved by the publication date alone (`бүгін`, `былтыр`).
+    `relative` marks what was resolved by the publication date alone (`бүгін`, `былтыр`). `bound` is `from` where the
+    text names only the beginning of a span (`5 қазаннан бері`, `жыл басынан бері`) and `until` where only its end
+    (`8 қазанға дейін`). `later` is (start, finish) as read for an event to come, where that differs: a day or month
+    without a year.
     """
 
     begin: int
@@ -20,6 +23,8 @@ class TimeExpression:
     start: str
     finish: str | None = None
     relative: bool = False
+    bound: str = ""
+    later: tuple[str, str | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
