@@ -149,7 +149,7 @@ def _opened(path: Path, *, read_only: bool) -> Oxigraph:
         raise CraftGraphError(f"{path} is a folder with other things in it, not a store: name a new folder")
     if not is_store and read_only:
         raise CraftGraphError(
-            f"there is no store at {path}: fill one with `craftgraph build ARTICLE… --store oxigraph:{path}`"
+            f"there is no store at {path}: fill it with `craftgraph build ARTICLE… --store oxigraph:{path}`"
         )
     try:
         if read_only:
