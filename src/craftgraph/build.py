@@ -1,0 +1,184 @@
+"""The whole tool as one call: read articles, extract what they say, and bring it into a store.
+
+What depends on one article only (extraction, identity, quads) is done by as many processes as there are cores; the
+store is written by this one. The graph is the same bytes whatever the order of the inputs and the number of workers.
+"""
+
+import hashlib
+import os
+from collections.abc import Callable, Generator, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import closing
+from dataclasses import dataclass, field
+from itertools import islice
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from craftgraph import __version__
+from craftgraph.entities.iris import BASE, article_iri
+from craftgraph.errors import CraftGraphError
+from craftgraph.graph.run import Run
+from craftgraph.model import Article
+from craftgraph.reading import MAX_BYTES, ReadingProblem, read_all
+from craftgraph.resources import resource
+
+if TYPE_CHECKING:
+    from craftgraph.graph.store import Store
+
+CHUNK = 25
+"""Articles that a worker gets at a time."""
+
+_TEXT_SIDE = ("language", "mentions", "statements", "entities", "graph", "pipeline.py", "model.py", "terms.py")
+
+
+def current_run() -> Run:
+    """Return the run of this program: its version, and a digest of the code and data that read an article.
+
+    So an article is read again when the extractor has changed, also between two releases.
+    """
+    here = Path(__file__).parent
+    roots = [here / name for name in _TEXT_SIDE] + [resource("data", "authority"), resource("data", "models")]
+    digest = hashlib.sha256()
+    for root in roots:
+        for path in [root] if root.is_file() else sorted(root.rglob("*")):
+            if path.is_file() and path.suffix != ".pyc":
+                digest.update(f"{root.name}/{path.relative_to(root).as_posix()}\0".encode())
+                digest.update(hashlib.sha256(path.read_bytes()).digest())
+    return Run(__version__, (("extractor", digest.hexdigest()[:16]),))
+
+
+@dataclass(slots=True)
+class Outcome:
+    """What a build did: how many articles were read; of these new, changed, unchanged; what the first two state."""
+
+    read: int = 0
+    new: int = 0
+    changed: int = 0
+    unchanged: int = 0
+    statements: int = 0
+    problems: list[ReadingProblem] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class _Built:
+    """One article as quads, or the error that its extraction ended with."""
+
+    iri: str
+    quads: bytes
+    statements: int
+    error: str = ""
+
+
+def build(
+    sources: Iterable[str | Path],
+    store: "Store",
+    *,
+    run: Run,
+    base: str = BASE,
+    workers: int = 1,
+    again: bool = False,
+    max_bytes: int = MAX_BYTES,
+    progress: Callable[[Outcome], None] = lambda _: None,
+) -> Outcome:
+    """Read all articles of `sources` (see `craftgraph.reading.read`) into the store, and return what was done.
+
+    An article that the store has of the same text, metadata and `run` is left as it is, unless `again`. What cannot be
+    read is in `Outcome.problems`, and the rest is built. `workers` is a number of processes, 0 for one a core; few
+    articles are read by this process alone. `progress` is called after each article and each problem.
+    Raises CraftGraphError when the store cannot be written or a worker dies.
+    """
+    outcome = Outcome()
+
+    def wanted() -> Iterator[Article]:
+        for item in read_all(sources, max_bytes=max_bytes):
+            if isinstance(item, ReadingProblem):
+                outcome.problems.append(item)
+                progress(outcome)
+                continue
+            outcome.read += 1
+            if not again and store.has_article(article_iri(item.id, base), run.article_digest(item)):
+                outcome.unchanged += 1
+                progress(outcome)
+            else:
+                yield item
+
+    def quads() -> Iterator[tuple[str, bytes]]:
+        with closing(_built(wanted(), run, base, workers or cores())) as built:
+            for article in built:
+                if article.error:
+                    outcome.problems.append(ReadingProblem(article.iri, article.error, "please report this as a fault"))
+                else:
+                    outcome.statements += article.statements
+                    yield article.iri, article.quads
+                progress(outcome)
+
+    change = store.add_articles(quads())
+    outcome.new, outcome.changed = change.added, change.replaced
+    outcome.unchanged += change.unchanged
+    return outcome
+
+
+def cores() -> int:
+    """Return the number of cores that this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _built(articles: Iterator[Article], run: Run, base: str, workers: int) -> Generator[_Built, None, None]:
+    """Yield the articles as quads, in their order; with processes where there is more than one chunk of them."""
+    first = list(islice(articles, CHUNK))
+    if workers == 1 or len(first) < CHUNK:
+        yield from (_build_one(article, run, base) for article in first)
+        yield from (_build_one(article, run, base) for article in articles)
+        return
+    # Not forked: a fork copies the locks of the store's own threads in whatever state they are.
+    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    waiting: list[Future[list[_Built]]] = []
+    try:
+        chunk = first
+        while chunk or waiting:
+            if chunk:
+                waiting.append(executor.submit(_build_chunk, chunk, run, base))
+            # two chunks a worker under way, so that none waits, and no more, so that memory is bounded
+            chunk = list(islice(articles, CHUNK)) if len(waiting) < 2 * workers else []
+            if not chunk or len(waiting) == 2 * workers:
+                yield from waiting.pop(0).result()
+    except BrokenProcessPool as error:
+        raise CraftGraphError("a worker process died, perhaps for want of memory: use fewer --workers") from error
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _ignore_interrupts() -> None:
+    """Leave Ctrl-C, which all processes of a terminal get, to the parent: it ends its workers in good order."""
+    import signal  # noqa: PLC0415
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _build_chunk(articles: list[Article], run: Run, base: str) -> list[_Built]:
+    return [_build_one(article, run, base) for article in articles]
+
+
+def _build_one(article: Article, run: Run, base: str) -> _Built:
+    from craftgraph.entities.identity import identify  # noqa: PLC0415
+    from craftgraph.graph.quads import nquads  # noqa: PLC0415
+    from craftgraph.pipeline import extract  # noqa: PLC0415
+
+    iri = article_iri(article.id, base)
+    try:
+        extraction = extract(article)
+        quads = nquads(extraction, identify(extraction, base=base), base=base, run=run)
+    except Exception as error:  # one article must not stop ten thousand; the fault is reported
+        return _Built(iri, b"", 0, f"could not be built: {_fault(error)}")
+    return _Built(iri, quads, len(extraction.statements))
+
+
+def _fault(error: Exception) -> str:
+    import traceback  # noqa: PLC0415
+
+    place = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})".replace("\n", " ")
