@@ -1,0 +1,286 @@
+"""What each form of a Kazakh date means: from matched words to spans of the calendar."""
+
+import datetime
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from craftgraph.language.kk import spans
+from craftgraph.language.kk.date_words import Word
+from craftgraph.language.kk.spans import Span
+
+
+class Found(NamedTuple):
+    """What a form means: a span, whether the day of publication was needed, the future reading."""
+
+    span: Span
+    relative: bool = False
+    later: Span | None = None
+
+
+class Match:
+    """The words of one match, by the name of their group."""
+
+    def __init__(self, words: Sequence[Word], match: re.Match[str], published: datetime.date | None) -> None:
+        self._words = words
+        self._match = match
+        self.published = published
+
+    def words(self, group: str) -> Sequence[Word]:
+        if group not in self._match.re.groupindex:
+            return ()
+        begin, end = self._match.span(group)
+        return self._words[begin:end] if begin >= 0 else ()
+
+    def word(self, group: str) -> Word | None:
+        words = self.words(group)
+        return words[0] if words else None
+
+    def has(self, group: str) -> bool:
+        return bool(self.words(group))
+
+    def year(self, group: str = "year") -> tuple[int | None, bool]:
+        """Return the year of a group and whether it is relative; (None, False) without one.
+
+        Raises LookupError where it is relative and there is no day of publication, or where it is no single year.
+        """
+        words = self.words(group)
+        if not words:
+            return None, False
+        if words[-1].case == "pl":
+            raise LookupError("a decade or several years")
+        if words[0].symbol in "yY":
+            return words[0].value[0], False
+        return self.today().year + words[0].value[0], True
+
+    def today(self) -> datetime.date:
+        if self.published is None:
+            raise LookupError("no day of publication")
+        return self.published
+
+
+def _resolved(
+    match: Match, first: tuple[int | None, int, int], last: tuple[int | None, int, int] | None, relative: bool
+) -> list[Found]:
+    found = spans.days(first, last, match.published)
+    if not found:
+        return []
+    bare = first[0] is None and (last is None or last[0] is None)
+    return [Found(found[0], relative or bare, found[1])]
+
+
+def between(match: Match) -> list[Found]:
+    """`28 қыркүйек – 5 қазан`, `5 қазаннан 8 қазанға дейін`, `5 пен 7 қазан аралығында`, `3 маусым мен 5 маусым`."""
+    year, relative = match.year()
+    year2, relative2 = match.year("year2")
+    day1, day2, month2 = match.word("day1"), match.word("day2"), match.word("month2")
+    assert day1 and day2 and month2
+    month1 = match.word("month1") or month2
+    separator = match.word("separator")
+    from_here = "abl" in (month1.case, day1.case)
+    first = (year, month1.value[0], day1.value[0])
+    last = (year2 if year2 is not None else year, month2.value[0], day2.value[0])
+    if match.has("year2") and separator is None and not from_here:
+        return []
+    wraps = last[1:] < first[1:]
+    if year is not None and year2 is None and wraps:
+        last = (year + 1, *last[1:])
+    if from_here or match.has("within") or (separator and separator.symbol == "-"):
+        return _resolved(match, first, last, relative or relative2)
+    if separator is None:
+        return []
+    return _resolved(match, first, None, relative) + _resolved(match, last, None, relative or relative2)
+
+
+def days_of_month(match: Match) -> list[Found]:
+    """`қазанның 5-і`, `қазан айының 5-7 күндері`, `қазанның 5-інен 8-іне дейін`, `қарашаның 12-сі мен 14-і`."""
+    year, relative = match.year()
+    month, first = match.word("month"), match.word("first")
+    assert month and first
+    if "gen" not in (month.case, match.words("moon")[0].case if match.has("moon") else ""):
+        return []
+    starts = (year, month.value[0], first.value[0])
+    if first.symbol == "r":
+        return _resolved(match, starts, (year, month.value[0], first.value[1]), relative)
+    second = match.word("second")
+    if second is None:
+        return _resolved(match, starts, None, relative)
+    ends = (year, month.value[0], second.value[0])
+    separator = match.word("separator")
+    if first.case == "abl" or match.has("within") or (separator and separator.symbol == "-"):
+        return _resolved(match, starts, ends, relative)
+    if separator is None:
+        return _resolved(match, starts, None, relative) if second.symbol == "d" else []
+    return _resolved(match, starts, None, relative) + _resolved(match, ends, None, relative)
+
+
+def figures(match: Match) -> list[Found]:
+    """`05.10.2025`, `2025-10-05`, and two of them with a dash between."""
+    numbers = [word.value for word in match.words("all") if word.symbol == "n"]
+    dates = [spans.day(*number) for number in numbers]
+    if None in dates or dates != sorted(dates, key=str):
+        return []
+    return [Found((str(dates[0]), str(dates[1]) if len(dates) > 1 else None))]
+
+
+def day_list(match: Match) -> list[Found]:
+    """`5-7 қазан`, `5, 6 және 8 қазан`, `5 қазан күні`, `5 қазан 2025 жыл`."""
+    year, relative = match.year()
+    if year is None:
+        year, relative = match.year("after")
+    month = match.word("month")
+    assert month
+    found = []
+    for word in match.words("days"):
+        if word.symbol in "dr":
+            ends = (year, month.value[0], word.value[1]) if word.symbol == "r" else None
+            found += _resolved(match, (year, month.value[0], word.value[0]), ends, relative)
+    return found
+
+
+def month_range(match: Match) -> list[Found]:
+    """`қаңтар-наурызда`, `2025 жылғы сәуір – маусым айларында`."""
+    words = [word for word in match.words("months") if word.symbol in "lmM"]
+    numbers = [number for word in words for number in word.value]
+    return _part_of_year(match, numbers[0], numbers[-1]) if numbers[0] < numbers[-1] else []
+
+
+def _part_of_year(match: Match, first: int, last: int) -> list[Found]:
+    """Return months `first` to `last` of the year given, else of the latest year in which they have begun."""
+    year, relative = match.year()
+    if year is not None:
+        return [Found(spans.months(year, first, last), relative)]
+    today = match.today()
+    past = today.year - (first > today.month)
+    coming = today.year + (last < today.month)
+    later = spans.months(coming, first, last) if coming != past else None
+    return [Found(spans.months(past, first, last), True, later)]
+
+
+def quarter(match: Match) -> list[Found]:
+    """`ІІІ тоқсанда`, `өткен жылдың бірінші тоқсаны`, `3-тоқсанда`, `алғашқы екі тоқсанда`."""
+    number, count = match.word("number"), match.word("count")
+    assert number
+    if count:
+        return _part_of_year(match, 1, 3 * count.value[0]) if count.value[0] <= 4 else []
+    if not 1 <= number.value[0] <= 4:
+        return []
+    return _part_of_year(match, 3 * number.value[0] - 2, 3 * number.value[0])
+
+
+def half(match: Match) -> list[Found]:
+    """`бірінші жартыжылдықта`, `2025 жылдың алғашқы жарты жылдығында`, `жылдың екінші жартысында`; bare: the first."""
+    number = match.word("number")
+    which = number.value[0] if number else 1
+    if which not in (1, 2) or (number is None and not match.has("year")):
+        return []
+    return _part_of_year(match, 6 * which - 5, 6 * which)
+
+
+def first_months(match: Match) -> list[Found]:
+    """`2025 жылдың тоғыз айында`, `биылғы алғашқы үш айда`, `жыл басынан бергі алты айда`."""
+    count = sum(word.value[0] for word in match.words("count"))
+    if not 1 <= count <= 12:
+        return []
+    year, relative = match.year()
+    if year is None:
+        year, relative = match.today().year, True
+    return [Found(spans.months(year, 1, count), relative)]
+
+
+def year_start(match: Match) -> list[Found]:
+    """`жыл басынан бері`, `2025 жылдың басынан`: from the first of January on."""
+    year, relative = match.year()
+    if year is None:
+        year, relative = match.today().year, True
+    return [Found((f"{year}-01-01", None), relative)]
+
+
+def last_years(match: Match) -> list[Found]:
+    """`соңғы үш жылда`: so many calendar years, the year of publication the last of them."""
+    count = sum(word.value[0] for word in match.words("count"))
+    year = match.today().year
+    if count < 2 or match.words("unit")[0].case == "pl":
+        return []
+    return [Found((str(year - count + 1), str(year)), True)]
+
+
+def years(match: Match) -> list[Found]:
+    """`2023-2024 жылдары`, `1998 жылдан 2003 жылға дейін`, `2010 және 2015 жылдары`."""
+    words = [word for word in match.words("years") if word.symbol in "yYR"]
+    numbers = [number for word in words for number in word.value]
+    if sorted(set(numbers)) != numbers:
+        return []
+    joined = any(word.symbol in "&," for word in match.words("years")) and not match.has("within")
+    if joined:
+        return [Found((str(number), None)) for number in numbers]
+    adjoining = len(words) > 1 and not any(word.symbol == "-" for word in match.words("years"))
+    if adjoining and match.words("first")[-1].case != "abl":
+        return []
+    return [Found((str(numbers[0]), str(numbers[-1])))]
+
+
+def season(match: Match) -> list[Found]:
+    """`биылғы жазда`, `2024 жылдың күзінде`: the three months of spring, summer or autumn."""
+    word = match.word("season")
+    assert word
+    return _part_of_year(match, word.value[0], word.value[0] + 2)
+
+
+def month(match: Match) -> list[Found]:
+    """`2025 жылғы қазанда`, `қазан айында`, `желтоқсанға дейін`."""
+    word = match.word("month")
+    assert word
+    year, relative = match.year()
+    if year is not None:
+        return [Found((f"{year}-{word.value[0]:02}", None), relative)]
+    if not match.has("moon") and (word.case not in ("loc", "dat", "abl") or word.value[0] == _CAULDRON):
+        return []
+    span, later = spans.month(word.value[0], match.today())
+    return [Found(span, True, later)]
+
+
+def near_month(match: Match) -> list[Found]:
+    """`өткен айда`, `осы айдың 5-інде`, `келесі айда`."""
+    which, number = match.word("which"), match.word("first")
+    assert which
+    index = match.today().year * 12 + match.today().month - 1 + which.value[0]
+    year, zero_based = divmod(index, 12)
+    if number is None:
+        return [Found((f"{year}-{zero_based + 1:02}", None), True)]
+    date = spans.day(year, zero_based + 1, number.value[0])
+    return [Found((date, None), True)] if date else []
+
+
+def year(match: Match) -> list[Found]:
+    """`1998 жылы`, `биыл`, `өткен жылы`, `2026 жылға дейін`."""
+    words = match.words("year")
+    number, relative = match.year()
+    if words[0].symbol == "y" and words[-1].case == "" and number is not None and number < _FIRST_BARE_YEAR:
+        return []  # 1500 жыл: so many years
+    return [Found((str(number), None), relative)]
+
+
+def near_day(match: Match) -> list[Found]:
+    """`бүгін`, `кеше`, `ертең`."""
+    word = match.word("which")
+    assert word
+    date = match.today() + datetime.timedelta(days=word.value[0])
+    return [Found((date.isoformat(), None), True)]
+
+
+def weekday(match: Match) -> list[Found]:
+    """`дүйсенбі күні`, `сенбіде`, `өткен жұмада`, `келесі сенбі`."""
+    word, which = match.word("day"), match.word("which")
+    assert word
+    if not which and not match.has("unit") and word.case not in ("loc", "dat", "abl"):
+        return []
+    span, later = spans.weekday(word.value[0], match.today())
+    if which and which.symbol == "x":
+        following = datetime.date.fromisoformat(span[0]) + datetime.timedelta(days=7)
+        return [Found((following.isoformat(), None), True)]
+    return [Found(span, True, None if which and which.symbol == "p" else later)]
+
+
+_CAULDRON = 10  # қазанда: in October, and in a cauldron
+_FIRST_BARE_YEAR = 1900

@@ -1,0 +1,141 @@
+"""Tokens as a date reader sees them: one symbol each, so that the forms of dates are patterns over symbols."""
+
+import re
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from craftgraph.language.kk.numerals import numeral, roman
+from craftgraph.language.kk.paradigm import endings, rows
+
+_DAY = re.compile(r"(?P<day>\d{1,2})(?:-(?P<tail>[а-яәғқңөұүһі]+))?")
+_DAYS = re.compile(r"(?P<first>\d{1,2})[-–](?P<last>\d{1,2})(?:-(?P<tail>[а-яәғқңөұүһі]+))?")
+_YEAR = re.compile(r"(?P<year>1\d{3}|20\d\d)(?:-(?P<tail>[а-яәғқңөұүһі]+))?")
+_YEARS = re.compile(r"(?P<first>1\d{3}|20\d\d)[-–](?P<last>1\d{3}|20\d\d)(?:-(?P<tail>[а-яәғқңөұүһі]+))?")
+_NUMERIC = (
+    re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)"),
+    re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
+)
+
+
+class Word(NamedTuple):
+    """A token of a date: its symbol, its value (two for a range), and its case (`gen`, `abl` …; `pl` for plurals; "" for a
+    bare stem).
+
+    Symbols, besides those of date_words.tsv: d day or count, D day with a suffix (`5-іне`), r days (`5-7`), y year,
+    R years, n whole date in figures (value is (year, month, day)), l months (`қаңтар-наурыз`), o ordinal, w count in
+    words, - dash, comma, M month with a capital (it may be the holiday), . anything else.
+    """
+
+    symbol: str
+    value: tuple[int, ...] = ()
+    case: str = ""
+
+
+OTHER = Word(".")
+
+
+@cache
+def _stems() -> tuple[dict[str, Word], dict[str, Word]]:
+    """Return the words of date_words.tsv that stand as they are, and those that take suffixes."""
+    fixed: dict[str, Word] = {}
+    inflected: dict[str, Word] = {}
+    for stem, symbol, value in rows("date_words.tsv"):
+        word = Word(symbol, (int(value),))
+        if stem.endswith("+"):
+            inflected[stem[:-1]] = word
+        else:
+            fixed[stem] = word
+    return fixed, inflected
+
+
+def _case(tail: str) -> str | None:
+    """Return the case that suffixes say, "" for no suffix, `pl` for a bare plural; None where they are none."""
+    if not tail:
+        return ""
+    for ending in endings().get(tail, ()):
+        said = ending.inflection
+        if said.derivation not in ("", "dagy"):
+            continue
+        return "pl" if said.plural and said.case == "nom" else said.case
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def date_word(text: str) -> Word:
+    """Return what one token is for a date.
+
+    >>> date_word("қазанның"), date_word("5-7"), date_word("2025"), date_word("шебер")
+    (Word(symbol='m', value=(10,), case='gen'), Word(symbol='r', value=(5, 7), case=''),
+     Word(symbol='y', value=(2025,), case=''), Word(symbol='.', value=(), case=''))
+    """
+    if text[0].isdigit():
+        return _figures(text)
+    if text in ("-", "–", "—", "‑"):
+        return Word("-")
+    if text == ",":
+        return Word(",")
+    lower = text.lower()
+    return _spelt(lower, lower != text) or _number_word(text) or OTHER
+
+
+def _figures(text: str) -> Word:
+    for pattern in _NUMERIC:
+        match = pattern.fullmatch(text)
+        if match:
+            return Word("n", (int(match["year"]), int(match["month"]), int(match["day"])))
+    if match := _YEAR.fullmatch(text):
+        tail = match["tail"] or ""
+        found = _spelt(tail, False) if tail else None
+        if found and found.symbol == "j":
+            return Word("Y", (int(match["year"]),), found.case)
+        return Word("y", (int(match["year"]),)) if not tail else OTHER
+    if match := _YEARS.fullmatch(text):
+        return Word("R", (int(match["first"]), int(match["last"])))
+    if match := _DAYS.fullmatch(text):
+        return Word("r", (int(match["first"]), int(match["last"])), _case(match["tail"] or "") or "")
+    if match := _DAY.fullmatch(text):
+        tail = match["tail"] or ""
+        if not tail:
+            return Word("d", (int(match["day"]),))
+        found = _spelt(tail, False)
+        if found and found.symbol in "qh":
+            return Word(found.symbol.upper(), (int(match["day"]),), found.case)
+        if tail in ("ші", "шы", "інші", "ншы"):
+            return Word("o", (int(match["day"]),))
+        case = _case(tail)
+        return Word("D", (int(match["day"]),), case) if case else OTHER
+    return OTHER
+
+
+def _spelt(lower: str, capital: bool) -> Word | None:
+    fixed, inflected = _stems()
+    found = fixed.get(lower)
+    if found:
+        return found
+    first, dash, last = lower.partition("-")
+    if dash and first in inflected and inflected[first].symbol == "m":  # қаңтар-наурызда
+        other = _spelt(last, False)
+        if other and other.symbol == "m":
+            return Word("l", (*inflected[first].value, *other.value), other.case)
+        return None
+    for length in range(2, len(lower) + 1):
+        found = inflected.get(lower[:length])
+        case = _case(lower[length:]) if found else None
+        if found and case is not None:
+            symbol = "M" if capital and found.symbol == "m" else found.symbol
+            if capital and found.symbol == "e":
+                continue  # Жұма, Сенбі are names as well; a weekday at the start of a sentence is rare
+            return Word(symbol, found.value, case)
+    return None
+
+
+def _number_word(text: str) -> Word | None:
+    found = numeral(text)
+    if found and found.kind == "ordinal" and found.value <= 31:
+        return Word("o", (int(found.value),), _case(found.tail) or "")
+    if found and found.kind in ("unit", "ten") and found.value <= 31:
+        return Word("w", (int(found.value),), _case(found.tail) or "")
+    value = roman(text)
+    if value:
+        return Word("o", (value,))
+    return None

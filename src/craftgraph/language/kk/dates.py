@@ -1,0 +1,112 @@
+"""Kazakh dates and periods in a sentence, resolved by the day of publication.
+
+Tokens become symbols (date_words.py); the forms of dates are patterns over the symbols, the more telling one first,
+and each names the function (date_forms.py) that turns the matched words into spans of the calendar.
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from craftgraph.language.expressions import TimeExpression
+from craftgraph.language.kk import date_forms as forms
+from craftgraph.language.kk.date_words import date_word
+from craftgraph.model import Token
+
+_Y = "yj|Y|bj?|[pcx]j"  # 2025 жылғы, 2025-жылы, биылғы, өткен жылдың
+_YEAR = f"(?P<year>{_Y})?,?"
+_SOME_YEAR = f"(?P<year>{_Y})"
+_COUNT = "(?P<count>[wd]w?)"
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[forms.Found]]], ...] = tuple(
+    (re.compile(f"(?P<all>{pattern})(?P<bound>[BF])?"), form)
+    for pattern, form in (
+        (
+            f"{_YEAR}(?P<day1>[dD])(?P<month1>[mM])?(?P<separator>[-&])?(?P<year2>{_Y})?(?P<day2>[dD])(?P<month2>[mM])"
+            "k?B?(?P<within>A)?",
+            forms.between,
+        ),
+        (
+            f"{_YEAR}(?P<month>[mM])(?P<moon>a)?(?P<first>[dDwr])(?:(?P<separator>[-&,])?(?P<second>[dDw]))?k?B?"
+            "(?P<within>A)?",
+            forms.days_of_month,
+        ),
+        (f"{_YEAR}(?P<month>[mM])(?P<moon>a)?(?P<first>[dDwr])k?", forms.days_of_month),
+        ("n(?:-n)?", forms.figures),
+        (f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?,?(?P<after>yj|Y)?A?", forms.day_list),
+        (f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?A?", forms.day_list),
+        (f"{_YEAR}(?P<months>l|[mM]-[mM]|[mM]&[mM](?=a?A))a?A?", forms.month_range),
+        (f"{_YEAR}(?P<number>S)(?P<count>w)q", forms.quarter),
+        (f"{_YEAR}(?P<number>[oSd])q", forms.quarter),
+        (f"{_YEAR}(?P<number>Q)", forms.quarter),
+        (f"{_YEAR}(?P<number>[oS])?(?:h|zi|zj|u)", forms.half),
+        (f"(?:{_SOME_YEAR}g?|jg)F?S?{_COUNT}a", forms.first_months),
+        (f"S(?P<year>b)?{_COUNT}a", forms.first_months),
+        (f"(?P<year>{_Y})g|c?jg", forms.year_start),
+        (f"L{_COUNT}(?P<unit>j)", forms.last_years),
+        ("(?P<years>Rj|R(?=k)|(?P<first>yj?|Y)[-&,]?(?:y[-&,])*(?:yj|Y)B?)(?P<within>A)?", forms.years),
+        (f"{_SOME_YEAR}(?P<season>s)", forms.season),
+        (f"{_SOME_YEAR}(?P<month>[mM])(?P<moon>a)?", forms.month),
+        ("(?P<year>yj)?(?P<month>m|M(?=a))(?P<moon>a)?", forms.month),
+        ("(?P<which>[pcx])a(?P<first>[dDw])?k?", forms.near_month),
+        (_SOME_YEAR, forms.year),
+        ("(?P<which>t)(?!v)k?", forms.near_day),
+        ("(?P<which>[pcx])?(?P<day>e)(?P<unit>k)?", forms.weekday),
+    )
+)
+
+
+def find_dates(
+    tokens: Sequence[Token], published: datetime.date | None, *, future: bool = False
+) -> tuple[TimeExpression, ...]:
+    """Return the dates and periods in the tokens of one sentence, in the order of the text.
+
+    A day or month without a year is read as past (the latest not after `published`), or as coming with `future`; the
+    other reading is in `TimeExpression.later`, see `resolve_future`. With `published` None, what only the day of
+    publication resolves is left out. Vague spans (`өткен аптада`) and lengths of time (`бір ай бойы`) are none.
+
+    >>> from craftgraph.language.segment import tokens
+    >>> [d.start for d in find_dates(tokens("Көрме 5 қазан күні ашылды, биыл бірінші рет."), datetime.date(2025, 10, 7))]
+    ['2025-10-05', '2025']
+    """
+    words = [date_word(token.text) for token in tokens]
+    symbols = "".join(word.symbol for word in words)
+    found: list[TimeExpression] = []
+    place = 0
+    while place < len(symbols):
+        step = 1
+        for pattern, form in _PATTERNS:
+            match = pattern.match(symbols, place)
+            if not match:
+                continue
+            try:
+                readings = form(forms.Match(words, match, published))
+            except LookupError:
+                continue
+            if readings:
+                begin, end = tokens[place].begin, tokens[match.end() - 1].end
+                found += [_expression(begin, end, reading, match["bound"]) for reading in readings]
+                step = match.end() - place
+                break
+        place += step
+    return tuple(resolve_future(item, published) for item in found) if future and published else tuple(found)
+
+
+def _expression(begin: int, end: int, found: forms.Found, bound: str | None) -> TimeExpression:
+    start, finish = found.span
+    direction = {"B": "until", "F": "from"}.get(bound or "", "") if finish is None else ""
+    return TimeExpression(begin, end, start, finish, found.relative, direction, found.later)
+
+
+def resolve_future(expression: TimeExpression, published: datetime.date) -> TimeExpression:
+    """Return `expression` as said of an event to come: a day or month without a year is the next one.
+
+    >>> past = TimeExpression(0, 7, "2025-10-05", relative=True, later=("2026-10-05", None))
+    >>> resolve_future(past, datetime.date(2025, 10, 7)).start
+    '2026-10-05'
+    """
+    del published
+    if expression.later is None:
+        return expression
+    start, finish = expression.later
+    return replace(expression, start=start, finish=finish, later=None)
