@@ -33,10 +33,9 @@ def main() -> None:
         for command, taken in zip(commands, times, strict=True):
             taken.append(seconds(command))
     empty, overview = map(statistics.median, times)
-    print(
-        f"python -c pass {empty * 1000:.1f} ms, craftgraph --help {overview * 1000:.1f} ms: {overview / empty:.2f} times"
-    )
-    sys.exit(overview / empty > arguments.limit)
+    ratio = overview / empty
+    print(f"python -c pass {empty * 1000:.1f} ms, craftgraph --help {overview * 1000:.1f} ms: {ratio:.2f} times")
+    sys.exit(ratio > arguments.limit)
 
 
 if __name__ == "__main__":

@@ -6,26 +6,27 @@ store is written by this one. The graph is the same bytes whatever the order of 
 
 import hashlib
 import os
+import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import chain, islice
 from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from craftgraph import __version__
+from craftgraph.entities.identity import identify
 from craftgraph.entities.iris import BASE, article_iri
 from craftgraph.errors import CraftGraphError
+from craftgraph.graph.quads import nquads
 from craftgraph.graph.run import Run
-from craftgraph.model import Article
+from craftgraph.graph.store import Store
+from craftgraph.model import Article, Extraction
+from craftgraph.pipeline import extract
 from craftgraph.reading import MAX_BYTES, ReadingProblem, read_all
 from craftgraph.resources import resource
-
-if TYPE_CHECKING:
-    from craftgraph.graph.store import Store
 
 CHUNK = 25
 """Articles that a worker gets at a time."""
@@ -73,11 +74,12 @@ class _Built:
 
 def build(
     sources: Iterable[str | Path],
-    store: "Store",
+    store: Store,
     *,
     run: Run,
     base: str = BASE,
     workers: int = 1,
+    extract: Callable[[Article], Extraction] = extract,
     again: bool = False,
     max_bytes: int = MAX_BYTES,
     progress: Callable[[Outcome], None] = lambda _: None,
@@ -86,7 +88,8 @@ def build(
 
     An article that the store has of the same text, metadata and `run` is left as it is, unless `again`. What cannot be
     read is in `Outcome.problems`, and the rest is built. `workers` is a number of processes, 0 for one a core; few
-    articles are read by this process alone. `progress` is called after each article and each problem.
+    articles are read by this process alone. `extract` must be a function that other processes can import. `progress`
+    is called after each article and each problem.
     Raises CraftGraphError when the store cannot be written or a worker dies.
     """
     outcome = Outcome()
@@ -105,7 +108,7 @@ def build(
                 yield item
 
     def quads() -> Iterator[tuple[str, bytes]]:
-        with closing(_built(wanted(), run, base, workers or cores())) as built:
+        with closing(_built(wanted(), _Way(extract, run, base), workers or cores())) as built:
             for article in built:
                 if article.error:
                     outcome.problems.append(ReadingProblem(article.iri, article.error, "please report this as a fault"))
@@ -127,12 +130,11 @@ def cores() -> int:
     return os.cpu_count() or 1
 
 
-def _built(articles: Iterator[Article], run: Run, base: str, workers: int) -> Generator[_Built, None, None]:
+def _built(articles: Iterator[Article], way: "_Way", workers: int) -> Generator[_Built, None, None]:
     """Yield the articles as quads, in their order; with processes where there is more than one chunk of them."""
     first = list(islice(articles, CHUNK))
     if workers == 1 or len(first) < CHUNK:
-        yield from (_build_one(article, run, base) for article in first)
-        yield from (_build_one(article, run, base) for article in articles)
+        yield from map(way.build, chain(first, articles))
         return
     # Not forked: a fork copies the locks of the store's own threads in whatever state they are.
     executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
@@ -141,10 +143,10 @@ def _built(articles: Iterator[Article], run: Run, base: str, workers: int) -> Ge
         chunk = first
         while chunk or waiting:
             if chunk:
-                waiting.append(executor.submit(_build_chunk, chunk, run, base))
+                waiting.append(executor.submit(way.build_all, chunk))
             # two chunks a worker under way, so that none waits, and no more, so that memory is bounded
             chunk = list(islice(articles, CHUNK)) if len(waiting) < 2 * workers else []
-            if not chunk or len(waiting) == 2 * workers:
+            if not chunk:
                 yield from waiting.pop(0).result()
     except BrokenProcessPool as error:
         raise CraftGraphError("a worker process died, perhaps for want of memory: use fewer --workers") from error
@@ -159,26 +161,31 @@ def _ignore_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _build_chunk(articles: list[Article], run: Run, base: str) -> list[_Built]:
-    return [_build_one(article, run, base) for article in articles]
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How an article is turned into quads; goes to the workers."""
 
+    extract: Callable[[Article], Extraction]
+    run: Run
+    base: str
 
-def _build_one(article: Article, run: Run, base: str) -> _Built:
-    from craftgraph.entities.identity import identify  # noqa: PLC0415
-    from craftgraph.graph.quads import nquads  # noqa: PLC0415
-    from craftgraph.pipeline import extract  # noqa: PLC0415
+    def build_all(self, articles: list[Article]) -> list[_Built]:
+        """Build a chunk of articles."""
+        return [self.build(article) for article in articles]
 
-    iri = article_iri(article.id, base)
-    try:
-        extraction = extract(article)
-        quads = nquads(extraction, identify(extraction, base=base), base=base, run=run)
-    except Exception as error:  # one article must not stop ten thousand; the fault is reported
-        return _Built(iri, b"", 0, f"could not be built: {_fault(error)}")
-    return _Built(iri, quads, len(extraction.statements))
+    def build(self, article: Article) -> _Built:
+        """Build one article; a fault is in the result. Raises OSError where CraftGraph's own data is missing."""
+        iri = article_iri(article.id, self.base)
+        try:
+            extraction = self.extract(article)
+            quads = nquads(extraction, identify(extraction, base=self.base), base=self.base, run=self.run)
+        except OSError:
+            raise
+        except Exception as error:  # one article must not stop ten thousand; the fault is told
+            return _Built(iri, b"", 0, f"could not be built: {_fault(error)}")
+        return _Built(iri, quads, len(extraction.statements))
 
 
 def _fault(error: Exception) -> str:
-    import traceback  # noqa: PLC0415
-
     place = traceback.extract_tb(error.__traceback__)[-1]
     return f"{type(error).__name__}: {error} ({Path(place.filename).name}, line {place.lineno})".replace("\n", " ")

@@ -1,5 +1,6 @@
 """The settings: one `craftgraph.toml`, every key optional; an unknown key is an error that names the nearest."""
 
+import re
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -70,5 +71,5 @@ def _check(settings: Settings, path: Path) -> None:
         raise UsageError(f"{path}: workers must be 0 or more, not {settings.workers}")
     if settings.max_megabytes < 1:
         raise UsageError(f"{path}: max_megabytes must be 1 or more, not {settings.max_megabytes}")
-    if not settings.base.startswith(("http://", "https://")) or not settings.base.endswith(("/", "#")):
+    if not re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+[/#]", settings.base):
         raise UsageError(f"{path}: base must be an http(s) address that ends with / or #, not {settings.base!r}")

@@ -20,7 +20,8 @@ def run() -> None:
     """
     for stream in (sys.stdout, sys.stderr):
         # What we write is UTF-8 whatever the locale: a graph with Kazakh names does not fit into a C or cp1251 one.
-        stream.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+        # File names in other encodings go out as the bytes that they came in as.
+        stream.reconfigure(encoding="utf-8", errors="surrogateescape")  # type: ignore[union-attr]
     if sys.argv[1:] in (["--help"], ["-h"]):
         from craftgraph.cli.overview import overview  # noqa: PLC0415
 
