@@ -142,6 +142,9 @@ def month_range(match: Match) -> list[Found]:
     """`қаңтар-наурызда`, `2025 жылғы сәуір – маусым айларында`."""
     words = [word for word in match.words("months") if word.symbol in "lmM"]
     numbers = [number for word in words for number in word.value]
+    if any(word.symbol == "&" for word in match.words("months")) and not match.has("within"):
+        if numbers[1] - numbers[0] != 1:
+            return []
     return _part_of_year(match, numbers[0], numbers[-1]) if numbers[0] < numbers[-1] else []
 
 
@@ -180,12 +183,31 @@ def half(match: Match) -> list[Found]:
 def first_months(match: Match) -> list[Found]:
     """`2025 жылдың тоғыз айында`, `биылғы алғашқы үш айда`, `жыл басынан бергі алты айда`."""
     count = sum(word.value[0] for word in match.words("count"))
-    if not 1 <= count <= 12:
+    if not 1 <= count <= 12 or (match.has("unit") and match.words("unit")[0].case != "gen"):
         return []
     year, relative = match.year()
     if year is None:
         year, relative = match.today().year, True
     return [Found(spans.months(year, 1, count), relative)]
+
+
+def just_over_months(match: Match) -> list[Found]:
+    """`тоғыз айда`, with nothing else, in October or November: the months of the year that are just over."""
+    count = sum(word.value[0] for word in match.words("count"))
+    today = match.today()
+    if match.words("unit")[0].case not in ("loc", "gen") or today.month - count not in (1, 2) or count < 3:
+        return []
+    return [Found(spans.months(today.year, 1, count), True)]
+
+
+def ago(match: Match) -> list[Found]:
+    """`үш жыл бұрын`, `екі күн бұрын`; more than ten years ago is not meant exactly."""
+    count = sum(word.value[0] for word in match.words("count"))
+    unit = match.word("unit")
+    assert unit
+    if unit.symbol == "k":
+        return [Found(((match.today() - datetime.timedelta(days=count)).isoformat(), None), True)]
+    return [Found((str(match.today().year - count), None), True)] if count <= 10 else []
 
 
 def year_start(match: Match) -> list[Found]:
@@ -234,7 +256,10 @@ def month(match: Match) -> list[Found]:
     year, relative = match.year()
     if year is not None:
         return [Found((f"{year}-{word.value[0]:02}", None), relative)]
-    if not match.has("moon") and (word.case not in ("loc", "dat", "abl") or word.value[0] == _CAULDRON):
+    alone = not match.has("moon")
+    if alone and (word.case not in ("loc", "dat", "abl") or word.value[0] == _CAULDRON):
+        return []
+    if alone and word.symbol == "M" and (word.case != "loc" or word.value[0] == _HOLIDAY):
         return []
     span, later = spans.month(word.value[0], match.today())
     return [Found(span, True, later)]
@@ -273,7 +298,7 @@ def weekday(match: Match) -> list[Found]:
     """`дүйсенбі күні`, `сенбіде`, `өткен жұмада`, `келесі сенбі`."""
     word, which = match.word("day"), match.word("which")
     assert word
-    if not which and not match.has("unit") and word.case not in ("loc", "dat", "abl"):
+    if not match.has("unit") and (word.symbol == "E" or not which) and word.case not in ("loc", "abl", "dat"):
         return []
     span, later = spans.weekday(word.value[0], match.today())
     if which and which.symbol == "x":
@@ -282,5 +307,19 @@ def weekday(match: Match) -> list[Found]:
     return [Found(span, True, None if which and which.symbol == "p" else later)]
 
 
+def weekdays(match: Match) -> list[Found]:
+    """`сенбі-жексенбіде`."""
+    word = match.word("days")
+    assert word
+    length = datetime.timedelta(days=(word.value[1] - word.value[0]) % 7)
+    readings: list[Span | None] = []
+    for reading in spans.weekday(word.value[0], match.today()):
+        finish = datetime.date.fromisoformat(reading[0]) + length if reading else None
+        readings.append((reading[0], finish.isoformat()) if reading and finish else None)
+    past, later = readings
+    return [Found(past, True, later)] if past else []
+
+
+_HOLIDAY = 3  # Наурызда: at the feast
 _CAULDRON = 10  # қазанда: in October, and in a cauldron
 _FIRST_BARE_YEAR = 1900

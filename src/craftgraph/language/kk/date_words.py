@@ -23,7 +23,8 @@ class Word(NamedTuple):
 
     Symbols, besides those of date_words.tsv: d day or count, D day with a suffix (`5-іне`), r days (`5-7`), y year,
     R years, n whole date in figures (value is (year, month, day)), l months (`қаңтар-наурыз`), o ordinal, w count in
-    words, - dash, comma, M month with a capital (it may be the holiday), . anything else.
+    words, - dash, comma, M E month and weekday with a capital (they may be names: Наурыз, Қазан, Жұма), W two
+    weekdays (`сенбі-жексенбіде`), . anything else.
     """
 
     symbol: str
@@ -113,19 +114,17 @@ def _spelt(lower: str, capital: bool) -> Word | None:
     if found:
         return found
     first, dash, last = lower.partition("-")
-    if dash and first in inflected and inflected[first].symbol == "m":  # қаңтар-наурызда
+    if dash and first in inflected and inflected[first].symbol in "me":  # қаңтар-наурызда
         other = _spelt(last, False)
-        if other and other.symbol == "m":
-            return Word("l", (*inflected[first].value, *other.value), other.case)
+        if other and other.symbol == inflected[first].symbol:
+            return Word("l" if other.symbol == "m" else "W", (*inflected[first].value, *other.value), other.case)
         return None
     for length in range(2, len(lower) + 1):
         found = inflected.get(lower[:length])
         case = _case(lower[length:]) if found else None
         if found and case is not None:
-            symbol = "M" if capital and found.symbol == "m" else found.symbol
-            if capital and found.symbol == "e":
-                continue  # Жұма, Сенбі are names as well; a weekday at the start of a sentence is rare
-            return Word(symbol, found.value, case)
+            capitals = capital and found.symbol in "me"
+            return Word(found.symbol.upper() if capitals else found.symbol, found.value, case)
     return None
 
 

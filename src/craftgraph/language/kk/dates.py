@@ -35,25 +35,31 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[forms.Found
         ("n(?:-n)?", forms.figures),
         (f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?,?(?P<after>yj|Y)?A?", forms.day_list),
         (f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?A?", forms.day_list),
-        (f"{_YEAR}(?P<months>l|[mM]-[mM]|[mM]&[mM](?=a?A))a?A?", forms.month_range),
+        (f"{_YEAR}(?P<months>l|[mM]-[mM]|[mM]&[mM])a?(?P<within>A)?", forms.month_range),
         (f"{_YEAR}(?P<number>S)(?P<count>w)q", forms.quarter),
         (f"{_YEAR}(?P<number>[oSd])q", forms.quarter),
         (f"{_YEAR}(?P<number>Q)", forms.quarter),
         (f"{_YEAR}(?P<number>[oS])?(?:h|zi|zj|u)", forms.half),
         (f"(?:{_SOME_YEAR}g?|jg)F?S?{_COUNT}a", forms.first_months),
         (f"S(?P<year>b)?{_COUNT}a", forms.first_months),
+        (f"(?P<unit>j)S?{_COUNT}a", forms.first_months),
+        (f"{_COUNT}(?P<unit>a)", forms.just_over_months),
+        (f"{_COUNT}(?P<unit>[jk])P", forms.ago),
         (f"(?P<year>{_Y})g|c?jg", forms.year_start),
         (f"L{_COUNT}(?P<unit>j)", forms.last_years),
         ("(?P<years>Rj|R(?=k)|(?P<first>yj?|Y)[-&,]?(?:y[-&,])*(?:yj|Y)B?)(?P<within>A)?", forms.years),
         (f"{_SOME_YEAR}(?P<season>s)", forms.season),
-        (f"{_SOME_YEAR}(?P<month>[mM])(?P<moon>a)?", forms.month),
-        ("(?P<year>yj)?(?P<month>m|M(?=a))(?P<moon>a)?", forms.month),
+        (f"{_SOME_YEAR}(?P<month>[mM])(?P<moon>[aV]V?)?", forms.month),
+        ("(?P<month>[mM])(?P<moon>[aV]V?)?", forms.month),
         ("(?P<which>[pcx])a(?P<first>[dDw])?k?", forms.near_month),
         (_SOME_YEAR, forms.year),
         ("(?P<which>t)(?!v)k?", forms.near_day),
-        ("(?P<which>[pcx])?(?P<day>e)(?P<unit>k)?", forms.weekday),
+        ("(?P<which>[pcx])?(?P<day>[eE])(?P<unit>k)?", forms.weekday),
+        ("(?P<days>W)k?", forms.weekdays),
     )
 )
+_TELLING = re.compile("[yYRnmMlQhqztbeEWas]|[pcxwd][jk]")
+_OPENING = frozenset("yYRbpcxdDrnmMlLoSQhztjweEW")
 
 
 def find_dates(
@@ -71,11 +77,13 @@ def find_dates(
     """
     words = [date_word(token.text) for token in tokens]
     symbols = "".join(word.symbol for word in words)
+    if not _TELLING.search(symbols):
+        return ()
     found: list[TimeExpression] = []
     place = 0
     while place < len(symbols):
         step = 1
-        for pattern, form in _PATTERNS:
+        for pattern, form in _PATTERNS if symbols[place] in _OPENING else ():
             match = pattern.match(symbols, place)
             if not match:
                 continue
