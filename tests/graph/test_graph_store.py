@@ -83,7 +83,7 @@ def test_what_authority_says_stays_while_an_article_names_the_thing(selector: st
     ]
     one = (article_iri("title-kk-2"), nquads(extraction, known, run=Run("1")))
     other = moved(one, "https://example.org/other")
-    unknown = (one[0], nquads(extraction, [replace(k, same_as=()) for k in known], run=Run("1")))
+    unknown = (one[0], nquads(extraction, [replace(k, same_as=()) for k in known], run=Run("2")))
     with open_store(selector) as store:
         store.add_articles([one, other])
         store.remove_article(one[0])
@@ -129,7 +129,9 @@ def test_an_article_that_is_no_rdf_changes_nothing(selector: str, articles: Arti
         store.add_articles(articles)
         before = store.dump()
         with pytest.raises(SyntaxError):
-            store.add_article(articles[0][0], articles[0][1] + b"<broken\n")
+            store.add_article(articles[0][0], articles[1][1] + b"<broken\n")
+        with pytest.raises(SyntaxError):
+            store.add_article("https://example.org/new", b"<broken\n")
         assert store.dump() == before
 
 

@@ -8,13 +8,16 @@ from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Store as Oxigraph
 
 from craftgraph.errors import CraftGraphError
+from craftgraph.graph.names import ALT, LABEL, PREF, misnamed, named
 from craftgraph.graph.namespaces import NIF, PREFIXES
 from craftgraph.graph.replace import by_graph, change, is_authority
 from craftgraph.graph.sparql import form, has_dataset, unparsable
-from craftgraph.graph.store import DIGEST, Answer, Change, Store
+from craftgraph.graph.store import DIGEST, Answer, Change, Store, value_of
 
 _BATCH = 100
 # Articles a write: larger batches are no faster, smaller ones lose by each transaction's own cost.
+_NAMES = 20_000
+# Things whose names are settled together; all those of a large filling would not fit into memory.
 _FILLING = Quad(*[NamedNode("https://w3id.org/craftgraph/software#filling")] * 4)
 # Stands in a store while it is filled by bulk loads, which are no transactions. Where it is found on opening, a filling
 # was cut off: articles may be there in part, so none is believed to be complete until it has been added again.
@@ -55,17 +58,25 @@ class LocalStore(Store):
         bulk = self.path is not None and len(self._store) == 0
         if bulk:
             self._store.add(_FILLING)
-        done, new = Change(), dict[str, bytes]()
+        done, new, touched = Change(), dict[str, bytes](), set[str]()
         try:
             for iri, nquads in articles:
                 if iri in new or len(new) == _BATCH:
                     done += self._insert(new, bulk=bulk)
-                if self._store.contains_named_graph(NamedNode(iri)):
-                    done += self._replace(iri, nquads)
-                else:
+                if not self._store.contains_named_graph(NamedNode(iri)):
                     new[iri] = nquads
+                    touched |= named(nquads)
+                elif self._is_made_of(iri, nquads):
+                    done += Change(unchanged=1)
+                else:
+                    done += Change(replaced=1)
+                    touched |= self._replace(iri, nquads)
+                if len(touched) > _NAMES:
+                    done += self._insert(new, bulk=bulk)
+                    self._name(touched)
         finally:  # also what was read before an input failed is kept
             done += self._insert(new, bulk=bulk)
+            self._name(touched)
             if bulk:
                 self._store.remove_graph(_FILLING.graph_name)
         if bulk:
@@ -75,7 +86,10 @@ class LocalStore(Store):
     def remove_article(self, iri: str) -> bool:
         """Take an article out (see `Store.remove_article`)."""
         self._writable()
-        return self._replace(iri, b"").replaced > 0
+        if not self._store.contains_named_graph(NamedNode(iri)):
+            return False
+        self._name(self._replace(iri, b""))
+        return True
 
     def replace_graphs(self, graphs: Iterable[str], nquads: bytes) -> bool:
         """Make the graphs hold just these quads (see `Store.replace_graphs`)."""
@@ -113,7 +127,13 @@ class LocalStore(Store):
             raise CraftGraphError(f"{self.selector}: cannot write: {error}") from error
         return Change(added=count)
 
-    def _replace(self, iri: str, nquads: bytes) -> Change:
+    def _is_made_of(self, iri: str, nquads: bytes) -> bool:
+        """Tell whether the article is there, made of the same text, metadata and run as these N-Quads."""
+        found = self._store.quads_for_pattern(NamedNode(iri), NamedNode(DIGEST), None, NamedNode(iri))
+        return any(f"<{iri}> <{DIGEST}> {quad.object} <{iri}> .\n".encode() in nquads for quad in found)
+
+    def _replace(self, iri: str, nquads: bytes) -> set[str]:
+        """Put an article in the place of what was there of it; return the IRIs of all that either names."""
         article = NamedNode(iri)
         sentences = self._store.quads_for_pattern(None, _CONTEXT, article, article)
         old = self._quads([article, *(s.subject for s in sentences if isinstance(s.subject, NamedNode))])
@@ -122,7 +142,17 @@ class LocalStore(Store):
             known = self._store.quads_for_pattern(subject, None, None, None)
             if all(is_authority(quad) or quad in old for quad in known):  # no other article speaks of it
                 old.update(q for q in self._store.quads_for_pattern(subject, None, None, None) if is_authority(q))
-        return Change(replaced=1) if self._update(old, new) else Change(unchanged=1)
+        self._update(old, new)
+        return {value_of(quad.subject) for quad in old if quad.predicate == LABEL} | named(nquads)
+
+    def _name(self, things: set[str]) -> None:
+        """Give each of the things one preferred name a language, and empty the set."""
+        wrong: dict[Quad, Quad] = {}
+        for thing in map(NamedNode, things):
+            quads = [q for p in (PREF, ALT, LABEL) for q in self._store.quads_for_pattern(thing, p, None, None)]
+            wrong.update(misnamed(quads))
+        things.clear()
+        self._update(set(wrong), set(wrong.values()))
 
     def _quads(self, graphs: Iterable[NamedNode]) -> set[Quad]:
         return {quad for graph in graphs for quad in self._store.quads_for_pattern(None, None, None, graph)}

@@ -20,6 +20,7 @@ from craftgraph.graph.namespaces import (
     OWL,
     PROV,
     RDF,
+    RDFS,
     SCHEMA,
     SKOS,
     authority_graph,
@@ -166,9 +167,14 @@ def _sources(
 def _derived_names(
     extraction: Extraction, identified: Sequence[Identified], article: str, said: set[tuple[str, str, str]]
 ) -> Iterator[str]:
-    """Names that no sentence has and no authority file gives (romanised ones), in the article's graph."""
+    """In the article's graph, the name by which it calls a thing (`rdfs:label`), and names that no sentence has and no
+    authority file gives (romanised ones). Of the names that articles use the store makes one the preferred one.
+    """
     for identity in identified:
         node, known = _node(identity.iri), set(identity.authority)
+        for language, name in identity.labels:
+            if (language, name) not in known:
+                yield f"{node} <{RDFS}label> {literal(name, language)} {_node(article)} .\n"
         for predicate, labels in ((_PREF, identity.labels), (_ALT, identity.alternates)):
             for language, name in labels:
                 triple = (node, predicate, literal(name, language))
