@@ -14,7 +14,7 @@ COMMANDS = {
     "check": "Check the store against the shapes, and list contradictions.",
     "explain": "Tell what is said of a thing, by whom, in which words.",
     "evaluate": "Score the extraction against annotated articles.",
-    "train": "Train the taggers on annotated articles.",
+    "train": "Train the mention taggers and the role models from annotated articles.",
     "demo": "Do all of it once, on the sample articles.",
 }
 
