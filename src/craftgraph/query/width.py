@@ -4,6 +4,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache
 
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+# Marks that turn the direction of writing, and with it the order of what a terminal shows.
+
 
 @lru_cache(maxsize=4096)
 def _columns(char: str) -> int:
@@ -28,16 +31,13 @@ def padded(text: str, columns: int, *, right: bool = False) -> str:
 
 
 def visible(text: str) -> str:
-    """Return a text on one line in which control characters, which a terminal would obey, are spaces.
+    """Return a text on one line; control characters, which a terminal would obey, and runs of spaces are one space.
 
     >>> visible("a\\n\\x1b[31mb\\u202ec")
     'a [31mb c'
     """
-    plain = "".join(" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in _TURNING else c for c in text)
-    return " ".join(plain.split(" ")) if "  " not in plain else " ".join(plain.split())
-
-
-_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+    plain = (" " if unicodedata.category(c) in ("Cc", "Zl", "Zp") or c in _TURNING else c for c in text)
+    return " ".join("".join(plain).split())
 
 
 def wrapped(text: str, columns: int) -> Iterator[str]:
