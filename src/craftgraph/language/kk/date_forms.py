@@ -27,16 +27,23 @@ class Match:
         self.published = published
 
     def words(self, group: str) -> Sequence[Word]:
+        """Return the words of a group; none where the form has no such group, or it is empty."""
         if group not in self._match.re.groupindex:
             return ()
         begin, end = self._match.span(group)
         return self._words[begin:end] if begin >= 0 else ()
 
     def word(self, group: str) -> Word | None:
+        """Return the first word of a group, or None."""
         words = self.words(group)
         return words[0] if words else None
 
+    def need(self, group: str) -> Word:
+        """Return the first word of a group that the form always has."""
+        return self.words(group)[0]
+
     def has(self, group: str) -> bool:
+        """Tell whether a group matched."""
         return bool(self.words(group))
 
     def year(self, group: str = "year") -> tuple[int | None, bool]:
@@ -54,6 +61,7 @@ class Match:
         return self.today().year + words[0].value[0], True
 
     def today(self) -> datetime.date:
+        """Return the day of publication. Raises LookupError where there is none."""
         if self.published is None:
             raise LookupError("no day of publication")
         return self.published
@@ -73,8 +81,7 @@ def between(match: Match) -> list[Found]:
     """`28 қыркүйек – 5 қазан`, `5 қазаннан 8 қазанға дейін`, `5 пен 7 қазан аралығында`, `3 маусым мен 5 маусым`."""
     year, relative = match.year()
     year2, relative2 = match.year("year2")
-    day1, day2, month2 = match.word("day1"), match.word("day2"), match.word("month2")
-    assert day1 and day2 and month2
+    day1, day2, month2 = match.need("day1"), match.need("day2"), match.need("month2")
     month1 = match.word("month1") or month2
     separator = match.word("separator")
     from_here = "abl" in (month1.case, day1.case)
@@ -95,8 +102,7 @@ def between(match: Match) -> list[Found]:
 def days_of_month(match: Match) -> list[Found]:
     """`қазанның 5-і`, `қазан айының 5-7 күндері`, `қазанның 5-інен 8-іне дейін`, `қарашаның 12-сі мен 14-і`."""
     year, relative = match.year()
-    month, first = match.word("month"), match.word("first")
-    assert month and first
+    month, first = match.need("month"), match.need("first")
     if "gen" not in (month.case, match.words("moon")[0].case if match.has("moon") else ""):
         return []
     starts = (year, month.value[0], first.value[0])
@@ -128,8 +134,7 @@ def day_list(match: Match) -> list[Found]:
     year, relative = match.year()
     if year is None:
         year, relative = match.year("after")
-    month = match.word("month")
-    assert month
+    month = match.need("month")
     found = []
     for word in match.words("days"):
         if word.symbol in "dr":
@@ -142,9 +147,9 @@ def month_range(match: Match) -> list[Found]:
     """`қаңтар-наурызда`, `2025 жылғы сәуір – маусым айларында`."""
     words = [word for word in match.words("months") if word.symbol in "lmM"]
     numbers = [number for word in words for number in word.value]
-    if any(word.symbol == "&" for word in match.words("months")) and not match.has("within"):
-        if numbers[1] - numbers[0] != 1:
-            return []
+    several = any(word.symbol == "&" for word in match.words("months")) and not match.has("within")
+    if several and numbers[1] - numbers[0] != 1:
+        return []
     return _part_of_year(match, numbers[0], numbers[-1]) if numbers[0] < numbers[-1] else []
 
 
@@ -162,8 +167,7 @@ def _part_of_year(match: Match, first: int, last: int) -> list[Found]:
 
 def quarter(match: Match) -> list[Found]:
     """`ІІІ тоқсанда`, `өткен жылдың бірінші тоқсаны`, `3-тоқсанда`, `алғашқы екі тоқсанда`."""
-    number, count = match.word("number"), match.word("count")
-    assert number
+    number, count = match.need("number"), match.word("count")
     if count:
         return _part_of_year(match, 1, 3 * count.value[0]) if count.value[0] <= 4 else []
     if not 1 <= number.value[0] <= 4:
@@ -203,8 +207,7 @@ def just_over_months(match: Match) -> list[Found]:
 def ago(match: Match) -> list[Found]:
     """`үш жыл бұрын`, `екі күн бұрын`; more than ten years ago is not meant exactly."""
     count = sum(word.value[0] for word in match.words("count"))
-    unit = match.word("unit")
-    assert unit
+    unit = match.need("unit")
     if unit.symbol == "k":
         return [Found(((match.today() - datetime.timedelta(days=count)).isoformat(), None), True)]
     return [Found((str(match.today().year - count), None), True)] if count <= 10 else []
@@ -244,15 +247,13 @@ def years(match: Match) -> list[Found]:
 
 def season(match: Match) -> list[Found]:
     """`биылғы жазда`, `2024 жылдың күзінде`: the three months of spring, summer or autumn."""
-    word = match.word("season")
-    assert word
+    word = match.need("season")
     return _part_of_year(match, word.value[0], word.value[0] + 2)
 
 
 def month(match: Match) -> list[Found]:
     """`2025 жылғы қазанда`, `қазан айында`, `желтоқсанға дейін`."""
-    word = match.word("month")
-    assert word
+    word = match.need("month")
     year, relative = match.year()
     if year is not None:
         return [Found((f"{year}-{word.value[0]:02}", None), relative)]
@@ -267,8 +268,7 @@ def month(match: Match) -> list[Found]:
 
 def near_month(match: Match) -> list[Found]:
     """`өткен айда`, `осы айдың 5-інде`, `келесі айда`."""
-    which, number = match.word("which"), match.word("first")
-    assert which
+    which, number = match.need("which"), match.word("first")
     index = match.today().year * 12 + match.today().month - 1 + which.value[0]
     year, zero_based = divmod(index, 12)
     if number is None:
@@ -288,16 +288,14 @@ def year(match: Match) -> list[Found]:
 
 def near_day(match: Match) -> list[Found]:
     """`бүгін`, `кеше`, `ертең`."""
-    word = match.word("which")
-    assert word
+    word = match.need("which")
     date = match.today() + datetime.timedelta(days=word.value[0])
     return [Found((date.isoformat(), None), True)]
 
 
 def weekday(match: Match) -> list[Found]:
     """`дүйсенбі күні`, `сенбіде`, `өткен жұмада`, `келесі сенбі`."""
-    word, which = match.word("day"), match.word("which")
-    assert word
+    word, which = match.need("day"), match.word("which")
     if not match.has("unit") and (word.symbol == "E" or not which) and word.case not in ("loc", "abl", "dat"):
         return []
     span, later = spans.weekday(word.value[0], match.today())
@@ -309,8 +307,7 @@ def weekday(match: Match) -> list[Found]:
 
 def weekdays(match: Match) -> list[Found]:
     """`сенбі-жексенбіде`."""
-    word = match.word("days")
-    assert word
+    word = match.need("days")
     length = datetime.timedelta(days=(word.value[1] - word.value[0]) % 7)
     readings: list[Span | None] = []
     for reading in spans.weekday(word.value[0], match.today()):

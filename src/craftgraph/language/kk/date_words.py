@@ -18,8 +18,9 @@ _NUMERIC = (
 
 
 class Word(NamedTuple):
-    """A token of a date: its symbol, its value (two for a range), and its case (`gen`, `abl` …; `pl` for plurals; "" for a
-    bare stem).
+    """A token of a date: its symbol, its value (two for a range), and its case.
+
+    Cases are `gen`, `abl` …, `pl` for a bare plural, "" for a bare stem.
 
     Symbols, besides those of date_words.tsv: d day or count, D day with a suffix (`5-іне`), r days (`5-7`), y year,
     R years, n whole date in figures (value is (year, month, day)), l months (`қаңтар-наурыз`), o ordinal, w count in

@@ -72,7 +72,7 @@ def find_dates(
     publication resolves is left out. Vague spans (`өткен аптада`) and lengths of time (`бір ай бойы`) are none.
 
     >>> from craftgraph.language.segment import tokens
-    >>> [d.start for d in find_dates(tokens("Көрме 5 қазан күні ашылды, биыл бірінші рет."), datetime.date(2025, 10, 7))]
+    >>> [d.start for d in find_dates(tokens("Көрме 5 қазан күні ашылды, биыл да."), datetime.date(2025, 10, 7))]
     ['2025-10-05', '2025']
     """
     words = [date_word(token.text) for token in tokens]

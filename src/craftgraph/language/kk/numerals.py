@@ -1,37 +1,52 @@
 """Kazakh numerals as single words: cardinal, ordinal, Roman, with or without suffixes."""
 
 import re
+from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from craftgraph.language.kk.paradigm import endings, rows
+from craftgraph.language.kk.paradigm import endings, rows, take_stem
+from craftgraph.language.kk.sounds import BACK, VOWELS, harmony
 
 # Cyrillic letters that stand for Roman digits, in either case.
 _LOOKALIKES = str.maketrans("ІХСМіхсмӀ", "IXCMixcmI")
 _ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
-_ORDINAL = re.compile(r"(?P<base>.+?)(?:сыншы|сінші|ыншы|інші|ншы|нші)")
 
 
-_SPELT = {"қырқ": "қырық"}
+_ABOUT = re.compile("([дт][ае]й)[ыі](?:н|на|не|ның|нің)?$")  # жүздейі: about a hundred of them
+_EMPHATIC = frozenset(("ақ",))
 # Pronouns, adverbs and nouns that would read as a numeral with a suffix.
 _OTHER_WORDS = frozenset(
-    "оның оны онда ондағы ондай онымен онысы бірге бірден бірде бірдей бірі біреу біреудің алтын үшін жетім".split()
+    "оның оны онда ондағы ондай онымен онысы бірге бірден бірде бірдей бірі біреу біреудің біреуі алтын үшін жетім "
+    "біріншіден екіншіден үшіншіден онсыз бірлік екен жүзінде жүзін жүзіне жүзі жүзінен".split()
 )
 
 
 class Numeral(NamedTuple):
     """A numeral word: its value, `kind` (unit, ten, scale, half, collective, ordinal), and the suffixes behind it."""
 
-    value: float
+    value: Decimal
     kind: str
     tail: str = ""
 
 
 @cache
-def words() -> dict[str, tuple[float, str]]:
+def words() -> dict[str, tuple[Decimal, str]]:
     """Return number_words.tsv: word → (value, kind)."""
-    return {word: (float(value), kind) for word, value, kind in rows("number_words.tsv")}
+    return {word: (Decimal(value), kind) for word, value, kind in rows("number_words.tsv")}
+
+
+@cache
+def ordinals() -> dict[str, Decimal]:
+    """Return the ordinals of number_words.tsv: `бірінші` → 1."""
+    found = {"қырқыншы": Decimal(40), "жиырмасыншы": Decimal(20)}
+    for word, (value, kind) in words().items():
+        if kind in ("unit", "ten", "scale"):
+            back = harmony(word) == BACK
+            ending = ("ншы" if back else "нші") if word[-1] in VOWELS else ("ыншы" if back else "інші")
+            found[word + ending] = value
+    return found
 
 
 def roman(word: str) -> int | None:
@@ -52,24 +67,21 @@ def numeral(word: str) -> Numeral | None:
     """Read one word as a numeral: `мыңнан` → 1000 with tail `нан`; None where it is none.
 
     >>> numeral("жүзден"), numeral("үшінші"), numeral("екеуі"), numeral("жүзік")
-    (Numeral(value=100.0, kind='scale', tail='ден'), Numeral(value=3.0, kind='ordinal', tail=''),
-     Numeral(value=2.0, kind='collective', tail='і'), None)
+    (Numeral(value=Decimal('100'), kind='scale', tail='ден'), Numeral(value=Decimal('3'), kind='ordinal', tail=''),
+     Numeral(value=Decimal('2'), kind='collective', tail='і'), None)
     """
     lower = word.lower()
     if lower in _OTHER_WORDS:
         return None
-    table = words()
-    for length in range(len(lower), 1, -1):
-        stem, tail = lower[:length], lower[length:]
-        if tail and tail not in endings():
-            continue
-        found = table.get(stem)
-        if found:
-            return Numeral(*found, tail)
-        match = _ORDINAL.fullmatch(stem)
-        if match:
-            base = _SPELT.get(match["base"], match["base"])
-            found = table.get(base) or table.get(base + "ы") or table.get(base + "і")
-            if found and found[1] in ("unit", "ten", "scale"):
-                return Numeral(found[0], "ordinal", tail)
-    return None
+    stem, hyphen, tail = lower.partition("-")
+    if hyphen:  # бес-ақ, млн-ға
+        plain = words().get(stem)
+        if plain and (tail in _EMPHATIC or tail in endings()):
+            return Numeral(*plain, "" if tail in _EMPHATIC else tail)
+        return None
+    found = take_stem(_ABOUT.sub(r"\1", lower), words())
+    if found:
+        (value, kind), tail = found
+        return Numeral(value, kind, tail)
+    ordinal = take_stem(lower, ordinals())
+    return Numeral(ordinal[0], "ordinal", ordinal[1]) if ordinal else None

@@ -3,8 +3,8 @@
 import calendar
 import datetime
 
-Span = tuple[str, str | None]
-"""Start and finish, ISO 8601; finish is None where start is one calendar unit by itself."""
+Span = tuple[str, str | None]  # start and finish, ISO 8601; finish is None where start is one calendar unit
+Day = tuple[int | None, int, int]  # year (None where the text has none), month, day
 
 
 def day(year: int, month: int, number: int) -> str | None:
@@ -27,9 +27,7 @@ def months(year: int, first: int, last: int) -> Span:
     return f"{year}-{first:02}-01", f"{year}-{last:02}-{calendar.monthrange(year, last)[1]:02}"
 
 
-def days(
-    first: tuple[int | None, int, int], last: tuple[int | None, int, int] | None, published: datetime.date | None
-) -> tuple[Span, Span | None] | None:
+def days(first: Day, last: Day | None, published: datetime.date | None) -> tuple[Span, Span | None] | None:
     """Resolve (year or None, month, day) to a span as past, and as future where that differs.
 
     The past reading is the latest that has begun by `published`, the future one the earliest not over by then. None
@@ -57,7 +55,7 @@ def days(
     return _pair(past[-1], coming[0]) if past and coming else None
 
 
-def _span(year: int, end_year: int, first: tuple[int | None, int, int], last: tuple[int | None, int, int] | None) -> Span | None:
+def _span(year: int, end_year: int, first: Day, last: Day | None) -> Span | None:
     start = day(year, *first[1:])
     finish = day(end_year, *last[1:]) if last else None
     if start is None or (last and finish is None) or (finish and finish < start):

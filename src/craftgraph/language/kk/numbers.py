@@ -1,0 +1,199 @@
+"""Kazakh quantities in a sentence: number, unit, comparator, and what they mean together."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from craftgraph.language.expressions import Quantity
+from craftgraph.language.kk.analysis import analyse
+from craftgraph.language.kk.figures import Number, is_range, number
+from craftgraph.language.kk.paradigm import endings, rows, take_stem
+from craftgraph.language.kk.units import Unit, duration, follows, joined, money_before, seconds, unit
+from craftgraph.model import Comparator, Token
+
+_REACH = 3  # how many words of a noun phrase may stand between a number and its comparator
+_BETWEEN = frozenset(("сәл", "да", "де", "та", "те", "шамамен"))
+_DASHES = frozenset("-–—")
+
+
+def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
+    """Return the quantities in the tokens of one sentence, in the order of the text.
+
+    `skip` holds spans (begin, end) of dates and names, in which no number is sought. Ranges (`30-40`), fractions
+    (`үштен бірі`) and `бір` without a unit are none. A span covers number, unit and adjoining comparator; a comparator
+    behind the counted noun (`100 адамнан астам`) counts but is not covered. A length of time in several units has no
+    `unit`, and its value is in the smallest.
+
+    >>> from craftgraph.language.segment import tokens
+    >>> [(str(q.value), q.unit, q.comparator.value) for q in find_quantities(tokens("1,14 млн теңгеден астам, 5 %"))]
+    [('1140000', 'KZT', 'moreThan'), ('5', '%', 'exactly')]
+    """
+    found: list[Quantity] = []
+    place = 0
+    while place < len(tokens):
+        token = tokens[place]
+        if any(begin <= token.begin < end for begin, end in skip):
+            place += 1
+        elif is_range(token.text):
+            place = _past_number(tokens, place + 1)
+        else:
+            value = number(tokens, place)
+            if value is None:
+                place += 1
+            elif (past := _past_compound(tokens, value)) is not None:
+                place = past
+            else:
+                quantity, place = _quantity(tokens, place, value)
+                if quantity:
+                    found.append(quantity)
+    return tuple(found)
+
+
+def _past_number(tokens: Sequence[Token], place: int) -> int:
+    following = number(tokens, place) if place < len(tokens) else None
+    return following.after if following else place
+
+
+def _past_compound(tokens: Sequence[Token], value: Number) -> int | None:
+    """Return the token after a range (`30–40`, `30-дан 50-ге дейін`) or a fraction (`1/3`, `үштен бірі`), else None."""
+    place = value.after
+    if place >= len(tokens) or value.ordinal:
+        return None
+    sign = tokens[place]
+    joins = sign.begin == value.end and place + 1 < len(tokens) and tokens[place + 1].begin == sign.end
+    if joins and (sign.text == "/" or sign.text in _DASHES):
+        second = number(tokens, place + 1)
+        return second.after if second else None
+    if _case(value.tail) != "abl":
+        return None
+    if tokens[place].text.lower().startswith(("бірі", "екісі", "үші")):
+        return place + 1
+    second = number(tokens, place)
+    if second and second.after < len(tokens) and tokens[second.after].text.lower() in ("дейін", "дейінгі", "шейін"):
+        return second.after + 1
+    return None
+
+
+def _case(tail: str) -> str:
+    """Return what suffixes say of a number: a case, or `dai` for about."""
+    said = [ending.inflection for ending in endings().get(tail, ())]
+    if any(inflection.derivation == "dai" for inflection in said):
+        return "dai"
+    return said[0].case if said else ""
+
+
+def _quantity(tokens: Sequence[Token], place: int, value: Number) -> tuple[Quantity | None, int]:
+    begin, end, after, tail = tokens[place].begin, value.end, value.after, value.tail
+    if value.ordinal:
+        return Quantity(begin, end, int(value.value), ordinal=True), after
+    amount, code, length = value.value, None, None
+    found = unit(tokens, after) if not tail else None
+    if found:
+        amount, code, length, found = _with_unit(tokens, value, found)
+        after, end, tail = found.after, tokens[found.after - 1].end, found.tail
+    elif place and money_before(tokens[place - 1].text):
+        code, begin = money_before(tokens[place - 1].text), tokens[place - 1].begin
+    elif value.alone:
+        return None, after
+    if value.alone and value.value < 1 and found is None:
+        return None, after
+    comparator = Comparator.EXACTLY
+    before = _before(tokens, place)
+    if before:
+        comparator, begin = before
+    behind = _behind(tokens, after, _case(tail))
+    if behind:
+        comparator, covered = behind
+        if covered:
+            after, end = covered, tokens[covered - 1].end
+    elif _case(tail) == "dai":
+        comparator = Comparator.ABOUT
+    exact = int(amount) if amount == amount.to_integral_value() else amount.normalize()
+    return Quantity(begin, end, exact, code, comparator, duration=length), after
+
+
+def _with_unit(tokens: Sequence[Token], value: Number, first: Unit) -> tuple[Decimal, str | None, str | None, Unit]:
+    """Return value, unit code, duration and last unit of a number with `first` behind it, and with smaller ones."""
+    parts = [(value.value, first)]
+    last = first
+    while not last.tail:
+        more = number(tokens, last.after)
+        smaller = unit(tokens, more.after) if more and not more.tail and not more.ordinal else None
+        if more is None or smaller is None or not (follows(last, smaller) or joined(last, smaller)):
+            break
+        parts.append((more.value, smaller))
+        last = smaller
+    if first.kind == "time":
+        spans = [(amount, part.code) for amount, part in parts]
+        if len(parts) == 1:
+            return value.value, first.word, duration(spans), last
+        whole, smallest = seconds(spans), seconds([(Decimal(1), last.code)])
+        return whole / smallest if whole and smallest else value.value, None, duration(spans), last
+    if len(parts) == 1:
+        return value.value, first.code, None, last
+    (amount, _), (rest, smaller) = parts[:2]
+    share = joined(first, smaller) or 1
+    if first.code == "тонна":  # weighed, and told, in kilograms
+        return amount * share + rest, smaller.code, None, last
+    return amount + rest / Decimal(share), first.code, None, last
+
+
+@cache
+def _comparators() -> dict[str, dict[str, Comparator]]:
+    """Return comparators.tsv by where a word stands."""
+    table: dict[str, dict[str, Comparator]] = {}
+    for word, stand, comparator in rows("comparators.tsv"):
+        table.setdefault(stand, {})[word] = Comparator(comparator)
+    return table
+
+
+def _phrases(tokens: Sequence[Token], place: int) -> list[tuple[str, int]]:
+    """Return the two words and the one word at `place`, lower case, each with the token after it."""
+    if place >= len(tokens):
+        return []
+    one = tokens[place].text.lower()
+    two = [(f"{one} {tokens[place + 1].text.lower()}", place + 2)] if place + 1 < len(tokens) else []
+    return [*two, (one, place + 1)]
+
+
+def _before(tokens: Sequence[Token], place: int) -> tuple[Comparator, int] | None:
+    """Return the comparator that ends before token `place`, and where its text begins."""
+    table = _comparators()["before"]
+    for width in (3, 2, 1):
+        if place >= width:
+            phrase = " ".join(token.text.lower() for token in tokens[place - width : place])
+            if phrase in table:
+                return table[phrase], tokens[place - width].begin
+    return None
+
+
+def _behind(tokens: Sequence[Token], place: int, case: str) -> tuple[Comparator, int] | None:
+    """Return the comparator behind a number or its noun, and the token after it where it adjoins (else 0)."""
+    if place < len(tokens) and tokens[place].text.lower() in _BETWEEN:
+        place += 1
+    for phrase, after in _phrases(tokens, place):
+        for stand in (case, "after"):
+            found = _comparator(phrase, stand)
+            if found:
+                return found, after
+    if case not in ("", "nom"):
+        return None
+    for noun in range(place, min(place + _REACH, len(tokens) - 1)):
+        if not tokens[noun].text[0].isalpha():
+            return None
+        behind = noun + 1 + (tokens[noun + 1].text.lower() in _BETWEEN)
+        for phrase, _ in _phrases(tokens, behind):
+            for stand in ("abl", "dat"):
+                found = _comparator(phrase, stand)
+                # 5 музей түн ортасына дейін: the further noun is no counted one
+                far = noun > place and found is Comparator.AT_MOST
+                if found and not far and analyse(tokens[noun].text)[0].case == stand:
+                    return found, 0
+    return None
+
+
+@lru_cache(maxsize=1 << 14)
+def _comparator(phrase: str, stand: str) -> Comparator | None:
+    """Return the comparator that `phrase` is behind a case; one noun suffix may follow it (астамы)."""
+    found = take_stem(phrase, _comparators().get(stand, {}))
+    return found[0] if found else None

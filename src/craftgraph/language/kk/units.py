@@ -1,0 +1,117 @@
+"""Units behind Kazakh numbers: money, percent, measures, lengths of time."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, lru_cache
+
+from craftgraph.language.kk.paradigm import rows, take_stem
+from craftgraph.model import Token
+
+_ADJECTIVE = re.compile(r"(?P<stem>.+?)[лдт](?:ық|ік)(?:тың|тің|ты|ті|қа|ке|та|те|тан|тен|пен)?")
+_SMALLER = {
+    ("метр", "сантиметр"): 100,
+    ("м", "см"): 100,
+    ("шақырым", "метр"): 1000,
+    ("километр", "метр"): 1000,
+    ("км", "м"): 1000,
+    ("келі", "грамм"): 1000,
+    ("килограмм", "грамм"): 1000,
+    ("кг", "гр"): 1000,
+    ("тонна", "келі"): 1000,
+    ("тонна", "килограмм"): 1000,
+}
+_TIMES = ("Y", "Mo", "W", "D", "H", "M", "S")
+_SECONDS = {"W": 604800, "D": 86400, "H": 3600, "M": 60, "S": 1}
+_HALVES = {"Y": (6, "Mo"), "D": (12, "H"), "H": (30, "M"), "M": (30, "S")}
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit: kind and code as in units.tsv, its dictionary form, the token after it, and its suffixes."""
+
+    kind: str
+    code: str
+    word: str
+    after: int
+    tail: str
+
+
+@cache
+def _units() -> dict[str, tuple[str, str, str]]:
+    return {word: (kind, code, word) for word, kind, code in rows("units.tsv")}
+
+
+@lru_cache(maxsize=1 << 13)
+def _known(word: str) -> tuple[tuple[str, str, str], str] | None:
+    """Return the unit that `word` is a form of and its suffixes; `метрлік` counts as a form of `метр`."""
+    found = take_stem(word, _units())
+    if found:
+        return found
+    match = _ADJECTIVE.fullmatch(word)
+    adjective = _units().get(match["stem"]) if match else None
+    return (adjective, "") if adjective else None
+
+
+def unit(tokens: Sequence[Token], place: int) -> Unit | None:
+    """Return the unit that begins at token `place`, of two words (`шаршы метр`) or one."""
+    if place >= len(tokens):
+        return None
+    first = tokens[place].text
+    if place + 1 < len(tokens) and not first[0].isdigit():
+        for whole in (f"{first} {tokens[place + 1].text}", f"{first} {tokens[place + 1].text}".lower()):
+            found = _known(whole)
+            if found:
+                return Unit(*found[0], place + 2, found[1])
+    found = _known(first.lower())
+    return Unit(*found[0], place + 1, found[1]) if found else None
+
+
+def money_before(word: str) -> str | None:
+    """Return the currency of a sign that stands before its amount: `$` → USD."""
+    found = _units().get(word)
+    return found[1] if found and found[0] == "money" and not word.isalpha() else None
+
+
+def joined(larger: Unit, smaller: Unit) -> int | None:
+    """Return how many of `smaller` make one of `larger` where the two are said together (`3 метр 20 сантиметр`)."""
+    return _SMALLER.get((larger.code, smaller.code))
+
+
+def follows(larger: Unit, smaller: Unit) -> bool:
+    """Tell whether `smaller` can follow `larger` in a length of time: `1 минут 42 секунд`."""
+    return larger.kind == smaller.kind == "time" and _TIMES.index(larger.code) < _TIMES.index(smaller.code)
+
+
+def duration(parts: Sequence[tuple[Decimal, str]]) -> str | None:
+    """Return amounts of time as an ISO 8601 duration, or None for a part that it cannot say (`жарты апта`).
+
+    >>> duration([(Decimal(1), "M"), (Decimal(42), "S")]), duration([(Decimal("1.5"), "H")])
+    ('PT1M42S', 'PT1H30M')
+    """
+    amounts: dict[str, Decimal] = {}
+    for amount, code in parts:
+        whole, rest = divmod(amount, 1)
+        if rest and code != "S":
+            if rest != Decimal("0.5") or code not in _HALVES:
+                return None
+            half, smaller = _HALVES[code]
+            amounts[smaller] = amounts.get(smaller, Decimal(0)) + half
+            amount = whole
+        if amount:
+            amounts[code] = amounts.get(code, Decimal(0)) + amount
+    text = "P"
+    for code in _TIMES:
+        if code in "HMS" and "T" not in text and code in amounts:
+            text += "T"
+        if code in amounts:
+            text += f"{amounts[code]:f}{code[0]}"
+    return text
+
+
+def seconds(parts: Sequence[tuple[Decimal, str]]) -> Decimal | None:
+    """Return amounts of time in seconds; None where months or years are among them."""
+    if any(code not in _SECONDS for _, code in parts):
+        return None
+    return sum((amount * _SECONDS[code] for amount, code in parts), Decimal(0))
