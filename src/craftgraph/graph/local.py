@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, cast
 
 from pyoxigraph import NamedNode, Quad, RdfFormat, parse
 from pyoxigraph import Store as Oxigraph
@@ -11,6 +11,7 @@ from craftgraph.errors import CraftGraphError
 from craftgraph.graph.names import ALT, LABEL, PREF, misnamed, named
 from craftgraph.graph.namespaces import NIF, PREFIXES
 from craftgraph.graph.replace import by_graph, change, is_authority
+from craftgraph.graph.sorting import Writable
 from craftgraph.graph.sparql import form, has_dataset, unparsable
 from craftgraph.graph.store import DIGEST, Answer, Change, Store, value_of
 
@@ -97,9 +98,9 @@ class LocalStore(Store):
         old = self._quads(NamedNode(graph) for graph in graphs)
         return self._update(old, set(parse(nquads, format=RdfFormat.N_QUADS)))
 
-    def write_nquads(self, output: BinaryIO) -> None:
+    def write_nquads(self, output: Writable) -> None:
         """Write all quads (see `Store.write_nquads`)."""
-        self._store.dump(output, format=RdfFormat.N_QUADS)
+        self._store.dump(cast(IO[bytes], output), format=RdfFormat.N_QUADS)
 
     def __len__(self) -> int:
         return len(self._store)

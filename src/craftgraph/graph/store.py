@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Final, Self, TypeAlias
+from typing import Final, Self, TypeAlias
 
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from craftgraph.errors import UsageError
 from craftgraph.graph.namespaces import CG, PREFIXES, SCHEMA
+from craftgraph.graph.sorting import Writable
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
 """SELECT: solutions, ASK: a boolean, CONSTRUCT and DESCRIBE: triples."""
@@ -77,7 +78,7 @@ class Store(ABC):
         """Make the named graphs hold just these quads, in one step; return whether anything changed."""
 
     @abstractmethod
-    def write_nquads(self, output: BinaryIO) -> None:
+    def write_nquads(self, output: Writable) -> None:
         """Write all quads as N-Quads, in no certain order."""
 
     @abstractmethod
