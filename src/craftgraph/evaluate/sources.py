@@ -17,7 +17,7 @@ IDENTIFIER = f"{DCTERMS}identifier"
 LABELS = (f"{SKOS}prefLabel", f"{SKOS}altLabel", f"{RDFS}label")
 BATCH = 100  # nodes whose names are asked for at once: longer queries burst the address line of some servers
 
-Query = Callable[[str], Iterable[Any]]
+Query = Callable[[str], Any]
 """Runs a SELECT on the union of all graphs; its solutions give terms by variable name (`solution["s"].value`)."""
 
 
