@@ -4,7 +4,7 @@ Annotations give dictionary forms, the text inflects them; so names are matched 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -69,29 +69,42 @@ def _word_matches(name: str, surface: str, *, last: bool, language: str) -> bool
 
 def _positions(sentence: Sentence) -> list[tuple[int, str]]:
     """Word tokens of a sentence as (token index, word), quotation marks and other punctuation left out."""
-    return [(i, t.text) for i, t in enumerate(sentence.tokens) if re.search(r"\w", t.text)]
+    return [(i, t.text) for i, t in enumerate(sentence.tokens) if t.text[0].isalnum()]
 
 
-def occurrences(name: str, sentence: Sentence, language: str) -> Iterable[Span]:
-    """Yield the places of a sentence where `name` stands in any inflection, quotation marks not counted."""
-    wanted = [t.text for t in tokens(name) if re.search(r"\w", t.text)]
-    if not wanted:
-        return
-    fold = not any(c.isupper() for c in name)
-    words = _positions(sentence)
-    texts = [w.casefold() if fold else w for _, w in words]
-    target = [w.casefold() if fold else w for w in wanted]
-    if not fold and wanted[0].islower() is False and len(wanted) > 1 and wanted[1].islower():
-        # a noun phrase that the annotator began with a capital («Марапаттау рәсімі»)
-        texts = [w.casefold() for w in texts]
-        target = [w.casefold() for w in target]
-    for i in range(len(words) - len(target) + 1):
-        if all(
-            _word_matches(target[k], texts[i + k], last=k == len(target) - 1, language=language)
-            for k in range(len(target))
-        ):
-            first, last = words[i][0], words[i + len(target) - 1][0]
-            yield span_of(sentence, first, last)
+class _Finder:
+    """Finds names in the sentences of one article."""
+
+    def __init__(self, text: Sequence[Sentence], language: str) -> None:
+        self.text, self.language = text, language
+        self._words = [_positions(s) for s in text]
+        self._folded = [[w.casefold() for _, w in words] for words in self._words]
+        self._plain = [[w for _, w in words] for words in self._words]
+        self._starts = [{w[:3] for w in words} for words in self._folded]
+
+    def occurrences(self, name: str) -> Iterator[Span]:
+        """Yield the places where `name` stands in any inflection, quotation marks not counted."""
+        target = [t.text for t in tokens(name) if t.text[0].isalnum()]
+        if not target:
+            return
+        # without a capital, or begun with one by the annotator («Марапаттау рәсімі»), a name is a noun phrase
+        fold = not any(c.isupper() for c in name) or (
+            len(target) > 1 and target[0][0].isupper() and target[1].islower() and name[0] not in "«"
+        )
+        if fold:
+            target = [w.casefold() for w in target]
+        start = target[0].casefold()[:2]
+        for index, sentence in enumerate(self.text):
+            if not any(w.startswith(start) for w in self._starts[index]):
+                continue
+            texts = self._folded[index] if fold else self._plain[index]
+            for i in range(len(texts) - len(target) + 1):
+                if texts[i][:2].casefold() == start and all(
+                    _word_matches(target[k], texts[i + k], last=k == len(target) - 1, language=self.language)
+                    for k in range(len(target))
+                ):
+                    words = self._words[index]
+                    yield span_of(sentence, words[i][0], words[i + len(target) - 1][0])
 
 
 def span_of(sentence: Sentence, first: int, last: int) -> Span:
@@ -116,27 +129,26 @@ def mentions_of(gold: Gold, text: Sequence[Sentence]) -> list[tuple[int, Span]]:
     names = sorted(
         {(name, i) for i, e in enumerate(gold.entities) for name in e.names}, key=lambda n: (-len(n[0]), n[0], n[1])
     )
+    finder = _Finder(text, language)
     for name, i in names:
-        for sentence in text:
-            for span in occurrences(name, sentence, language):
-                if (span.begin, span.end) in taken and not any(
-                    (s.begin, s.end) == (span.begin, span.end) and name in gold.entities[j].names for j, s in found
-                ):
-                    continue
-                if any(
-                    s.begin < span.end and span.begin < s.end and not _nested(s, span) and not _nested(span, s)
-                    for _, s in found
-                ):
-                    continue
-                if any(
-                    _nested(span, s) and (i == j or _swallows(gold.entities[j], gold.entities[i], name))
-                    for j, s in found
-                ):
-                    continue
-                taken.add((span.begin, span.end))
-                if (i, span) not in found:
-                    found.append((i, span))
-    found += _lone_names(gold, text, found)
+        for span in finder.occurrences(name):
+            if (span.begin, span.end) in taken and not any(
+                (s.begin, s.end) == (span.begin, span.end) and name in gold.entities[j].names for j, s in found
+            ):
+                continue
+            if any(
+                s.begin < span.end and span.begin < s.end and not _nested(s, span) and not _nested(span, s)
+                for _, s in found
+            ):
+                continue
+            if any(
+                _nested(span, s) and (i == j or _swallows(gold.entities[j], gold.entities[i], name)) for j, s in found
+            ):
+                continue
+            taken.add((span.begin, span.end))
+            if (i, span) not in found:
+                found.append((i, span))
+    found += _lone_names(gold, finder, found)
     return sorted(found, key=lambda m: (m[1].begin, -m[1].end, m[0]))
 
 
@@ -156,7 +168,7 @@ def _swallows(outer: GoldEntity, inner: GoldEntity, name: str) -> bool:
     return inner_family in {"Title", "Event"} and outer_family in {"Title", "Event"} and name in outer.names[0].split()
 
 
-def _lone_names(gold: Gold, text: Sequence[Sentence], found: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+def _lone_names(gold: Gold, finder: _Finder, found: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
     """Mentions of persons by one word of their full name, where one person alone can be meant."""
     parts: dict[str, set[int]] = {}
     for i, entity in enumerate(gold.entities):
@@ -167,10 +179,9 @@ def _lone_names(gold: Gold, text: Sequence[Sentence], found: list[tuple[int, Spa
     for part, owners in parts.items():
         if len(owners) != 1:
             continue
-        for sentence in text:
-            for span in occurrences(part, sentence, gold.article.language):
-                if not any(s.begin < span.end and span.begin < s.end for _, s in [*found, *extra]):
-                    extra.append((next(iter(owners)), span))
+        for span in finder.occurrences(part):
+            if not any(s.begin < span.end and span.begin < s.end for _, s in [*found, *extra]):
+                extra.append((next(iter(owners)), span))
     return extra
 
 

@@ -1,0 +1,120 @@
+"""One view of a word for all languages: its lemma, case, possessive and, for verbs, form and negation."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as the rest of the house sees it.
+
+    `lemma` is in lower case; `case` a short code (`nom`, `gen`, `dat` …) or `""` where the language or the word has
+    none; `possessive` the person of the possessor (`3`, `1sg` …) or `""`; `verb` the form of a verb (`past`,
+    `participle`, `conditional` …) or `""`; `negated` tells that the verb form itself negates.
+    """
+
+    lower: str
+    lemma: str
+    case: str = ""
+    possessive: str = ""
+    plural: bool = False
+    verb: str = ""
+    negated: bool = False
+
+
+@lru_cache(maxsize=131072)
+def word(text: str, language: str) -> Word:
+    """Analyse one token; the readings are those of the word alone, without its sentence.
+
+    >>> word("makers", "en").lemma
+    'maker'
+    """
+    if language == "kk":
+        return _kazakh(text)
+    if language == "ru":
+        return _russian(text)
+    return _english(text)
+
+
+def _kazakh(text: str) -> Word:
+    from craftgraph.language.kk import morphology  # noqa: PLC0415
+
+    lower = text.lower()
+    verb = morphology.verb(lower) if hasattr(morphology, "verb") else None
+    first = morphology.analyse(text)
+    noun = first[0] if first else None
+    return Word(
+        lower,
+        noun.lemma.lower() if noun else lower,
+        noun.case if noun else "",
+        noun.possessive if noun else "",
+        noun.plural if noun else False,
+        verb.form if verb else "",
+        verb.negated if verb else False,
+    )
+
+
+_RU_CASES = {
+    "nomn": "nom", "gent": "gen", "datv": "dat", "accs": "acc", "ablt": "ins", "loct": "loc",
+    "voct": "nom", "gen2": "gen", "acc2": "acc", "loc2": "loc",
+}  # fmt: skip
+_RU_VERBS = {"VERB": "finite", "INFN": "infinitive", "PRTF": "participle", "PRTS": "participle", "GRND": "converb"}
+
+
+@lru_cache(maxsize=1)
+def _russian_analyser():  # type: ignore[no-untyped-def]
+    import pymorphy3  # noqa: PLC0415
+
+    return pymorphy3.MorphAnalyzer(lang="ru")
+
+
+def _russian(text: str) -> Word:
+    lower = text.lower()
+    if not any("а" <= c <= "я" or c == "ё" for c in lower):
+        return Word(lower, lower)
+    parse = _russian_analyser().parse(lower)[0]
+    tag = parse.tag
+    form = _RU_VERBS.get(str(tag.POS), "")
+    if form == "finite" and tag.tense is not None:
+        form = {"past": "past", "pres": "present", "futr": "future"}[str(tag.tense)]
+    return Word(
+        lower,
+        parse.normal_form,
+        _RU_CASES.get(str(tag.case), ""),
+        "",
+        str(tag.number) == "plur",
+        form,
+    )
+
+
+_EN_IRREGULAR = {
+    "won": "win", "took": "take", "taken": "take", "held": "hold", "gave": "give", "given": "give", "said": "say",
+    "told": "tell", "went": "go", "came": "come", "made": "make", "became": "become", "was": "be", "were": "be",
+    "is": "be", "are": "be", "been": "be", "has": "have", "had": "have", "does": "do", "did": "do", "drew": "draw",
+    "drawn": "draw", "brought": "bring", "led": "lead", "set": "set", "broke": "break", "wove": "weave",
+    "woven": "weave", "spoke": "speak", "wrote": "write", "people": "person", "women": "woman", "men": "man",
+    "children": "child", "countries": "country", "cities": "city", "craftswomen": "craftswoman",
+    "craftsmen": "craftsman", "best": "good", "thought": "think", "felt": "feel", "taught": "teach", "left": "leave",
+}  # fmt: skip
+
+
+def _english(text: str) -> Word:
+    lower = text.lower()
+    case = ""
+    for ending in ("'s", "’s"):
+        if lower.endswith(ending):
+            lower, case = lower[: -len(ending)], "gen"
+    if lower in _EN_IRREGULAR:
+        return Word(text.lower(), _EN_IRREGULAR[lower], case, verb="past" if lower[-1] in "ndtke" else "")
+    if len(lower) > 4 and lower.endswith("ed"):
+        stem = lower[:-2]
+        if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
+            stem = stem[:-1]
+        return Word(text.lower(), stem, case, verb="past")
+    if len(lower) > 5 and lower.endswith("ing"):
+        return Word(text.lower(), lower[:-3], case, verb="converb")
+    if len(lower) > 4 and lower.endswith("ies"):
+        return Word(text.lower(), lower[:-3] + "y", case, plural=True)
+    if len(lower) > 3 and lower.endswith("s") and lower[-2] not in "su":
+        return Word(text.lower(), lower[:-1], case, plural=True)
+    return Word(text.lower(), lower, case)

@@ -1,0 +1,56 @@
+"""An article on its way from mentions to statements: its sentences, and everything in them that can fill a role."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.language.words import Word
+from craftgraph.model import Article, Mention, Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """Something in a sentence that can fill a role or begin a statement.
+
+    `kind` is an entity class, `quantity`, `date`, `speech`, or the label of a phrase (`role`, `occupation`, `group`,
+    `indicator`, `feat`, `label`, `quality`, `element`). `first`/`last` are token indices, inclusive; `entity` an index
+    into the document's entities, -1 for none; `nominal` marks a common noun that refers back.
+    """
+
+    kind: str
+    begin: int
+    end: int
+    sentence: int
+    first: int
+    last: int
+    entity: int = -1
+    nominal: bool = False
+    value: Quantity | TimeExpression | None = None
+
+
+@dataclass(slots=True)
+class Thing:
+    """An entity of one article while it is being gathered from its mentions."""
+
+    cls: str
+    names: list[str]
+    mentions: list[Mention] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Document:
+    """One article with its words, things and nodes; the nodes of a sentence stand in the order of the text."""
+
+    article: Article
+    sentences: Sequence[Sentence]
+    words: list[list[Word]]
+    things: list[Thing]
+    nodes: list[Node]
+
+    def of_sentence(self, index: int) -> list[Node]:
+        """The nodes of one sentence."""
+        return [n for n in self.nodes if n.sentence == index]
+
+    def text(self, node: Node) -> str:
+        """The words of a node as they stand in the article."""
+        return self.article.text[node.begin : node.end]

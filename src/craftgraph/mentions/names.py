@@ -1,0 +1,85 @@
+"""From a name as it stands in the text to its dictionary forms."""
+
+import re
+from functools import lru_cache
+
+from craftgraph.language.words import word
+from craftgraph.terms import FAMILY
+
+_QUOTES = re.compile(r"[«»“”„\"]")
+_QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+_PATRONYMIC = re.compile(r"\w+(?:ұлы|қызы|улы|кызы|вич|вна|ична|уулу|кызы|оғлы|огли|оглы)$", re.IGNORECASE)
+_SURNAME = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ян|дзе|швили|ук|юк|чук|баев|баева)$")
+
+
+@lru_cache(maxsize=16384)
+def dictionary_form(surface: str, language: str, cls: str) -> str:
+    """The dictionary form of a name found in a text; names of more words are inflected in the way of the language.
+
+    >>> dictionary_form("Дүниежүзілік қолөнершілер кеңесінің", "kk", "Organization")
+    'Дүниежүзілік қолөнершілер кеңесі'
+    """
+    surface = re.sub(r"\s+", " ", surface).strip(" ,.;:–—-") if not re.search(r"\b\w\.$", surface) else surface
+    if language == "kk":
+        from craftgraph.language.kk.names import name_form  # noqa: PLC0415
+
+        return name_form(surface)
+    if language == "ru":
+        return _russian_form(surface, cls)
+    return re.sub(r"['’]s?$", "", surface)
+
+
+def _russian_form(surface: str, cls: str) -> str:
+    from craftgraph.language.ru.names import name_form  # noqa: PLC0415
+
+    return name_form(surface, cls)
+
+
+def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
+    """The dictionary forms of a mention, the preferred one first: for `«Алтын саусақ» байқауының` also the bare name."""
+    full = dictionary_form(surface, language, cls)
+    if FAMILY[cls] == "Person":
+        return person_forms(full)
+    quoted = _QUOTED.findall(full)
+    names = [full]
+    if len(quoted) == 1 and (full[0] in "«“„\"" or full.strip()[-1] in "»”\""):
+        names = [quoted[0].strip(), full] if full[0] in "«“„\"" else [full, quoted[0].strip()]
+        if full[0] in "«“„\"" and full[-1] in "»”\"":
+            names = [quoted[0].strip()]
+    return tuple(dict.fromkeys(names))
+
+
+def person_forms(full: str) -> tuple[str, ...]:
+    """A person's name as given name and surname, without patronymic, and as it stands.
+
+    >>> person_forms("Сүлейменова Шырын Болатқызы")
+    ('Шырын Сүлейменова', 'Сүлейменова Шырын Болатқызы')
+    """
+    full = re.sub(r"(?<=\.)\s+(?=[A-ZА-ЯӘІҢҒҮҰҚӨҺ]\.)", "", full)
+    parts = full.split()
+    if len(parts) == 3 and _PATRONYMIC.search(parts[2]) and not _PATRONYMIC.search(parts[1]):
+        return (f"{parts[1]} {parts[0]}", full)
+    if len(parts) == 3 and _PATRONYMIC.search(parts[1]):
+        return (f"{parts[0]} {parts[2]}", full)
+    if len(parts) == 2 and _SURNAME.search(parts[0]) and not _SURNAME.search(parts[1]) and given(parts[1]) and not given(parts[0]):
+        return (f"{parts[1]} {parts[0]}", full)
+    return (full,)
+
+
+@lru_cache(maxsize=4096)
+def given(name: str) -> bool:
+    """Tell whether a word is a known given name, of any of the three languages."""
+    from craftgraph.mentions.lexicon import lexicon  # noqa: PLC0415
+
+    return any("given" in tag for language in ("kk", "ru") for tag in lexicon(language).tags(name, name.lower()))
+
+
+def key(name: str) -> str:
+    """A name folded for comparison inside one article: no quotation marks, case or hyphens."""
+    return re.sub(r"[\s\-‐‑–—]+", " ", _QUOTES.sub("", name).casefold()).strip(" .,")
+
+
+def head(name: str, language: str) -> str:
+    """The lemma of the last word outside quotation marks: the class noun of a name, or its last word."""
+    rest = _QUOTED.sub(" ", name).split()
+    return word((rest or name.split() or [""])[-1], language).lemma

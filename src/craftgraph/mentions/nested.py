@@ -1,0 +1,69 @@
+"""Names inside names: the place that an organisation serves, the organisation inside a title or a longer name."""
+
+import re
+from collections.abc import Iterator
+
+from craftgraph.language.words import Word, word
+from craftgraph.mentions.document import Node
+from craftgraph.mentions.lexicon import lexicon
+from craftgraph.model import Sentence
+
+_AREA = {
+    "kk": {"облыс": ("Region", "облысы"), "аудан": ("Region", "ауданы"), "қала": ("City", "қаласы"),
+           "ауыл": ("City", "ауылы"), "округ": ("Region", "округі")},
+    "ru": {"область": ("Region", "область"), "район": ("Region", "район")},
+    "en": {},
+}  # fmt: skip
+_ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
+
+
+def nested(sentence: Sentence, outer: Node, language: str) -> Iterator[tuple[str, int, int, str]]:
+    """Yield (class, first token, last token, name) of the names inside the name `outer`."""
+    if outer.kind not in {"Organization", "Title", "Register"} or outer.last == outer.first:
+        return
+    tokens = sentence.tokens[outer.first : outer.last + 1]
+    texts = [t.text for t in tokens]
+    words = [word(t, language) for t in texts]
+    known = lexicon(language)
+    inside = False
+    i = 0
+    while i < len(texts):
+        if texts[i] in "«»“”„\"":
+            inside = texts[i] in "«“„"
+            i += 1
+            continue
+        if inside:
+            i += 1
+            continue
+        hit = _area(texts, words, i, language) if outer.kind == "Organization" else None
+        if hit is None:
+            length, cls, _ = known.name_at(texts, words, i)
+            wanted = {"Organization"} if outer.kind != "Organization" else {"City", "Country", "Region", "Organization"}
+            if length and cls in wanted and length < len(texts):
+                hit = (cls, length, " ".join(texts[i : i + length]))
+        if hit:
+            cls, length, name = hit
+            yield cls, outer.first + i, outer.first + i + length - 1, name
+            i += length
+        else:
+            i += 1
+
+
+def _area(texts: list[str], words: list[Word], i: int, language: str) -> tuple[str, int, str] | None:
+    """`Маңғыстау облысы`, `Қарағанды облыстық`, `Алматы қалалық`: the area in an organisation's name."""
+    if i + 1 >= len(texts) or not texts[i][0].isupper():
+        return None
+    adjective = _ADJECTIVE.search(texts[i + 1].lower())
+    if adjective:
+        cls, noun = {"облыстық": ("Region", "облысы"), "аудандық": ("Region", "ауданы"), "қалалық": ("City", "")}[
+            adjective.group(1)
+        ]
+        return cls, 2, f"{texts[i]} {noun}".strip()
+    area = _AREA[language].get(words[i + 1].lemma)
+    if area:
+        return area[0], 2, f"{texts[i]} {area[1]}"
+    if i + 2 < len(texts) and texts[i + 1][0].isupper():
+        area = _AREA[language].get(words[i + 2].lemma)
+        if area:
+            return area[0], 3, f"{texts[i]} {texts[i + 1]} {area[1]}"
+    return None

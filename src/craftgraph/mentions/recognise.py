@@ -1,0 +1,153 @@
+"""From an article to a document: names found and gathered into things, phrases, dates and quantities marked."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import lru_cache
+
+from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.language.segment import sentences
+from craftgraph.language.words import Word, word
+from craftgraph.mentions.document import Document, Node
+from craftgraph.mentions.names import head
+from craftgraph.mentions.nested import nested
+from craftgraph.mentions.reference import Things
+from craftgraph.mentions.tagger import Tagger, tagger
+from craftgraph.model import Article, Sentence, Token
+from craftgraph.statements.patterns import patterns
+from craftgraph.terms import FAMILY
+
+Spans = Sequence[tuple[str, int, int]]
+
+
+def recognise(article: Article, model: Tagger | None = None) -> Document:
+    """Read the mentions of an article with the shipped tagger of its language, or with `model`."""
+    model = model or tagger(article.language)
+    text = sentences(article.text, article.language)
+    return document(article, text, model.spans(text))
+
+
+def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans]) -> Document:
+    """Build the document of an article from the spans (label, first token, last token) of each of its sentences."""
+    language = article.language
+    things = Things(language)
+    words = [[word(t.text, language) for t in s.tokens] for s in text]
+    nodes: list[Node] = []
+    # persons are gathered by their fullest names first, so that a surname finds its owner also before him
+    for sentence, spans in zip(text, found, strict=True):
+        names, taken = [], set()
+        for label, first, last in spans:
+            begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
+            if label not in FAMILY:
+                nodes.append(Node(label, begin, end, sentence.index, first, last))
+                continue
+            taken.update(range(first, last + 1))
+            index = things.add(label, article.text[begin:end], (begin, end, sentence.index))
+            names.append(Node(label, begin, end, sentence.index, first, last, index))
+        for outer in list(names):
+            for label, first, last, name in nested(sentence, outer, language):
+                begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
+                index = things.add(label, name, (begin, end, sentence.index))
+                names.append(Node(label, begin, end, sentence.index, first, last, index))
+        nodes += names
+        nodes += _expressions(sentence, language, article.published, names)
+        nodes += _nominals(sentence, words[sentence.index], things, taken, language)
+    nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
+    nodes = [replace(n, kind=things.things[n.entity].cls) if n.entity >= 0 else n for n in nodes]
+    return Document(article, text, words, things.things, nodes)
+
+
+def _expressions(
+    sentence: Sentence, language: str, published: datetime.date | None, names: Sequence[Node]
+) -> list[Node]:
+    """The dates and quantities of a sentence, outside names."""
+    nodes = []
+    dates = find_dates(sentence.tokens, language, published)
+    skip = [(d.begin, d.end) for d in dates] + [(n.begin, n.end) for n in names]
+    for kind, found in (("date", dates), ("quantity", find_quantities(sentence.tokens, language, skip))):
+        for value in found:
+            first, last = token_range(sentence.tokens, value.begin, value.end)
+            nodes.append(Node(kind, value.begin, value.end, sentence.index, first, last, value=value))
+    return nodes
+
+
+def token_range(tokens: Sequence[Token], begin: int, end: int) -> tuple[int, int]:
+    """Indices of the first and the last token that overlap [begin, end)."""
+    inside = [i for i, t in enumerate(tokens) if t.begin < end and begin < t.end]
+    return inside[0], inside[-1]
+
+
+def find_dates(
+    tokens: Sequence[Token], language: str, published: datetime.date | None
+) -> tuple[TimeExpression, ...]:
+    """The dates of a sentence, resolved by the publication date."""
+    if language == "kk":
+        from craftgraph.language.kk import dates as kk  # noqa: PLC0415
+
+        return kk.find_dates(tokens, published)
+    if language == "ru":
+        from craftgraph.language.ru import dates as ru  # noqa: PLC0415
+
+        return ru.find_dates(tokens, published)
+    from craftgraph.language.en import dates as en  # noqa: PLC0415
+
+    return en.find_dates(tokens, published)
+
+
+def find_quantities(
+    tokens: Sequence[Token], language: str, skip: Sequence[tuple[int, int]] = ()
+) -> tuple[Quantity, ...]:
+    """The quantities of a sentence, none inside the spans (begin, end) of `skip`."""
+    if language == "kk":
+        from craftgraph.language.kk import numbers as kk  # noqa: PLC0415
+
+        return kk.find_quantities(tokens, skip)
+    if language == "ru":
+        from craftgraph.language.ru import numbers as ru  # noqa: PLC0415
+
+        return ru.find_quantities(tokens, skip)
+    from craftgraph.language.en import numbers as en  # noqa: PLC0415
+
+    return en.find_quantities(tokens, skip)
+
+
+@lru_cache(maxsize=3)
+def _nominal_families(language: str) -> dict[str, tuple[str, ...]]:
+    families: dict[str, tuple[str, ...]] = {}
+    for family, lemmas in patterns(language)["nominals"].items():
+        if family != "not_alone":
+            for lemma in lemmas:
+                families[lemma] = (*families.get(lemma, ()), family)
+    return families
+
+
+def _nominals(sentence: Sentence, words: list[Word], things: Things, taken: set[int], language: str) -> list[Node]:
+    """Common nouns that refer back to a thing named before: the latest of the family, the same class noun first."""
+    families = _nominal_families(language)
+    nodes = []
+    for i, w in enumerate(words):
+        if i in taken or w.lemma not in families:
+            continue
+        token = sentence.tokens[i]
+        index = _antecedent(w.lemma, families[w.lemma], things, language, token.begin)
+        if index is not None:
+            things.refer(index, token.begin, token.end, sentence.index)
+            cls = things.things[index].cls
+            nodes.append(Node(cls, token.begin, token.end, sentence.index, i, i, index, nominal=True))
+    return nodes
+
+
+def _antecedent(lemma: str, families: tuple[str, ...], things: Things, language: str, before: int) -> int | None:
+    best: tuple[int, int] | None = None
+    for index, thing in enumerate(things.things):
+        exact = thing.cls in families or (FAMILY[thing.cls] == "Event" and "Event" in families)
+        if not exact:
+            continue
+        named = [m for m in thing.mentions if m.begin < before]
+        if not named:
+            continue
+        same_noun = any(head(name, language) == lemma for name in thing.names)
+        score = (2 if same_noun else 1, named[-1].begin)
+        if best is None or score > best[:2]:
+            best, found = score, index
+    return None if best is None else found

@@ -1,0 +1,257 @@
+"""From a document to the extraction: every anchor is asked, what is said becomes statements and properties."""
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
+
+from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.mentions.document import Document, Node
+from craftgraph.model import (
+    Date,
+    Duration,
+    Entity,
+    EntityRef,
+    Extraction,
+    Property,
+    Role,
+    Statement,
+    Text,
+    Value,
+)
+from craftgraph.statements.models import Filled, RoleModels, role_models
+from craftgraph.statements.periods import period
+from craftgraph.statements.reported import Utterance, utterances
+from craftgraph.statements.sequences import PROPERTY_MODELS, SPECS, candidates, property_anchors
+from craftgraph.statements.units import counted_noun
+from craftgraph.terms import ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
+
+_SAID = 0.5
+_SURE = 0.5
+
+
+def read(doc: Document, models: RoleModels | None = None) -> Extraction:
+    """Read the statements and properties of a document with the shipped models of its language, or with `models`."""
+    return Reader(doc, models or role_models(doc.article.language)).extraction()
+
+
+class Reader:
+    """Reads one document."""
+
+    def __init__(self, doc: Document, models: RoleModels) -> None:
+        self.doc, self.models = doc, models
+        self.language = doc.article.language
+
+    def extraction(self) -> Extraction:
+        """Ask every anchor and gather the answers."""
+        statements: list[Statement] = []
+        for utterance in utterances(self.doc):
+            statements += self._quotation(utterance)
+        for cls, spec in SPECS.items():
+            if not cls[0].isupper() or cls == "Quotation" or not self.models.has(cls):
+                continue
+            for anchor in self.doc.nodes:
+                if anchor.kind in spec.anchors:
+                    statements += self._statements(cls, anchor)
+        properties = list(self._properties())
+        statements = self._with_event_dates(merged(statements), properties)
+        entities = tuple(Entity(t.cls, tuple(t.names), tuple(t.mentions)) for t in self.doc.things)
+        ordered = sorted(statements, key=lambda s: (s.begin, s.end, s.cls))
+        return Extraction(self.doc.article, tuple(self.doc.sentences), entities, tuple(ordered), tuple(properties))
+
+    def _ask(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
+        options = candidates(self.doc, anchor, SPECS[model])
+        said, filled = self.models.decide(model, self.doc, anchor, options)
+        sure = self.models.thresholds.get(model, _SURE)
+        return said, [f for f in filled if f.probability >= self.models.thresholds.get(f"{model}.{f.role}", sure)]
+
+    def _quotation(self, utterance: Utterance) -> Iterable[Statement]:
+        said, filled = self._ask("Quotation", utterance.anchor)
+        speakers = sorted((f for f in filled if f.role == "speaker"), key=lambda f: -f.probability)
+        if not speakers or (not utterance.direct and said < self.models.thresholds.get("Quotation.T", _SAID)):
+            return
+        text = self.doc.article.text[utterance.begin : utterance.end]
+        at = utterance.anchor.sentence
+        roles = (
+            Role("speaker", EntityRef(speakers[0].node.entity), at),
+            Role("text", Text(text, self.language), at),
+            Role("direct", utterance.direct, at),
+        )
+        end = max(utterance.anchor.end, speakers[0].node.end if speakers[0].node.sentence == at else 0)
+        yield Statement("Quotation", roles, at, utterance.begin, max(utterance.end, end), "Quotation")
+
+    def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
+        said, filled = self._ask(cls, anchor)
+        if said < self.models.thresholds.get(f"{cls}.T", _SAID):
+            return
+        roles = [Role(f.role, self._value(f), anchor.sentence) for f in filled if f.role != "period"]
+        roles = self._one_each(cls, roles, filled)
+        roles += self._own_roles(cls, anchor, filled)
+        if not self._enough(cls, roles):
+            return
+        near = [f.node for f in filled if f.node.sentence == anchor.sentence]
+        begin, end = min([anchor.begin, *(n.begin for n in near)]), max([anchor.end, *(n.end for n in near)])
+        kinds = STATEMENT_ROLES[cls]
+        if cls == "Conferral":
+            recipients = [r for r in roles if r.name == "recipient"] or [None]
+            others = [r for r in roles if r.name != "recipient"]
+            for recipient in recipients:
+                mine = others + ([recipient] if recipient else [])
+                yield Statement(cls, tuple(sorted(mine, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls)
+            return
+        yield Statement(cls, tuple(sorted(roles, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls)
+
+    def _value(self, filled: Filled) -> Value:
+        node = filled.node
+        if node.entity >= 0:
+            return EntityRef(node.entity)
+        if isinstance(node.value, Quantity):
+            if filled.role == "duration" and node.value.duration:
+                return Duration(node.value.duration)
+            return node.value.value
+        if isinstance(node.value, TimeExpression):
+            return Date(node.value.start)
+        return Text(self.doc.text(node), self.language)
+
+    def _one_each(self, cls: str, roles: list[Role], filled: list[Filled]) -> list[Role]:
+        """Keep the surest filler of every role that takes one; several recipients are several conferrals."""
+        sure: dict[str, float] = {}
+        for f in filled:
+            sure[f.role] = max(sure.get(f.role, 0.0), f.probability)
+        kept: list[Role] = []
+        for role, f in zip(roles, [f for f in filled if f.role != "period"], strict=True):
+            many = (cls, role.name) in MANY or (cls, role.name) == ("Conferral", "recipient")
+            if (many or f.probability == sure[role.name]) and role not in kept:
+                kept.append(role)
+        return kept
+
+    def _own_roles(self, cls: str, anchor: Node, filled: list[Filled]) -> list[Role]:
+        """The roles that the anchor itself fills, and those that a chosen figure brings along."""
+        at = anchor.sentence
+        words = Text(self.doc.text(anchor), self.language)
+        own: list[Role] = []
+        name = {"Position": "role", "Attendance": "group", "Record": "feat", "Distinction": "label", "Superlative": "quality"}.get(cls)
+        if name:
+            own.append(Role(name, words, at))
+        if cls == "Conferral":
+            own.append(Role("title", EntityRef(anchor.entity), at))
+        if cls == "Inscription":
+            own.append(Role("register", EntityRef(anchor.entity), at))
+        if cls == "Observation" and isinstance(anchor.value, Quantity):
+            own += [Role("value", anchor.value.value, at), Role("comparator", anchor.value.comparator, at)]
+            if anchor.value.unit:
+                own.append(Role("unit", self._unit(anchor.value.unit), at))
+            if not any(f.role == "indicator" for f in filled):
+                noun = counted_noun(self.doc, anchor)
+                if noun:
+                    own.append(Role("indicator", Text(noun, self.language), at))
+            periods = sorted((f for f in filled if f.role == "period"), key=lambda f: -f.probability)
+            if periods and isinstance(periods[0].node.value, TimeExpression):
+                start, end = period(periods[0].node.value)
+                own += [Role("periodStart", Date(start), at), Role("periodEnd", Date(end), at)]
+        for f in filled:
+            if f.role in {"value", "factor"} and isinstance(f.node.value, Quantity):
+                comparator = {"factor": "factorComparator", "value": "comparator"}[f.role]
+                if comparator in STATEMENT_ROLES[cls] and not any(r.name == comparator for r in own):
+                    own.append(Role(comparator, f.node.value.comparator, at))
+                if cls == "Record" and f.role == "value":
+                    noun = f.node.value.unit or counted_noun(self.doc, f.node)
+                    if noun:
+                        own.append(Role("unit", self._unit(noun), at))
+        return own
+
+    def _unit(self, unit: str) -> Text:
+        return Text(unit, None if unit == "%" or (unit.isascii() and unit.isupper()) else self.language)
+
+    def _enough(self, cls: str, roles: list[Role]) -> bool:
+        """Refuse what lacks its bearer: an office without holder, a figure about nothing."""
+        have = {r.name for r in roles}
+        needed = {
+            "Position": {"holder"},
+            "Observation": {"about", "indicator"},
+            "Attendance": {"event"},
+            "Distinction": {"holder"},
+            "Superlative": {"subject"},
+            "Inscription": {"element"},
+        }.get(cls, set())
+        if cls == "Attendance" and not have & {"value", "origin"}:
+            return False
+        return needed <= have
+
+    def _properties(self) -> Iterable[Property]:
+        best: dict[tuple[int, str], tuple[float, Property]] = {}
+        many: dict[tuple[int, str, Value], Property] = {}
+        for model, anchor in property_anchors(self.doc):
+            if not self.models.has(model):
+                continue
+            _, filled = self._ask(model, anchor)
+            for f in filled:
+                names = ("startDate",) if f.role == "date" else (f.role,)
+                for name in names:
+                    if name not in PROPERTY_MODELS[model] or f.node.entity == anchor.entity:
+                        continue
+                    value = self._value(f)
+                    item = Property(anchor.entity, name, value, f.node.sentence, model)
+                    if name in {"place", "startDate", "partOf", "within", "nationality", "jurisdiction"}:
+                        slot = (anchor.entity, name)
+                        if slot not in best or f.probability > best[slot][0]:
+                            best[slot] = (f.probability, item)
+                            if isinstance(f.node.value, TimeExpression) and f.node.value.finish:
+                                best[anchor.entity, "endDate"] = (
+                                    f.probability,
+                                    replace(item, name="endDate", value=Date(f.node.value.finish)),
+                                )
+                    else:
+                        many.setdefault((anchor.entity, name, value), item)
+        yield from sorted(
+            [item for _, item in best.values()] + list(many.values()), key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value))
+        )
+
+    def _with_event_dates(self, statements: list[Statement], properties: list[Property]) -> list[Statement]:
+        """A conferral repeats the date of its one-day occasion."""
+        start = {p.subject: p for p in properties if p.name == "startDate"}
+        ended = {p.subject for p in properties if p.name == "endDate"}
+        result = []
+        for statement in statements:
+            occasion = next((r.value for r in statement.roles if r.name == "occasion"), None)
+            dated = any(r.name == "date" for r in statement.roles)
+            if statement.cls == "Conferral" and isinstance(occasion, EntityRef) and not dated:
+                day = start.get(occasion.index)
+                if day and occasion.index not in ended and isinstance(day.value, Date):
+                    statement = replace(statement, roles=(*statement.roles, Role("date", day.value, day.sentence)))
+            result.append(statement)
+        return result
+
+
+def merged(statements: list[Statement]) -> list[Statement]:
+    """Join statements that agree on their key: a claim said twice is one, its roles gathered from all its sentences."""
+    from craftgraph.terms import KEYS  # noqa: PLC0415
+
+    groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
+    for statement in statements:
+        values = {r.name: _folded(r.value) for r in statement.roles}
+        identity: tuple[object, ...] = (statement.cls, *(values.get(k) for k in KEYS[statement.cls]))
+        if statement.cls in {"Observation", "Attendance"}:
+            identity = (*identity, values.get("value"))
+        groups[identity].append(statement)
+    result = []
+    for same in groups.values():
+        first = same[0]
+        roles = list(first.roles)
+        for other in same[1:]:
+            for role in other.roles:
+                many = (first.cls, role.name) in MANY
+                if not any(r.name == role.name and (not many or r.value == role.value) for r in roles):
+                    roles.append(role)
+        result.append(replace(first, roles=tuple(roles)))
+    return result
+
+
+def _folded(value: Value) -> object:
+    if isinstance(value, Text):
+        return value.value.casefold()
+    if isinstance(value, Decimal):
+        return float(value)
+    return value
+
+

@@ -1,0 +1,206 @@
+"""Quotations as anchors: direct speech with the word that attributes it, and indirect speech found by its verb."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from craftgraph.language.words import word
+from craftgraph.mentions.document import Document, Node
+from craftgraph.statements.patterns import patterns
+from craftgraph.statements.speech import Speech, direct_speech, says
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """A quotation: where its words stand (code points), whether they are first-hand, and the node that attributes it."""
+
+    begin: int
+    end: int
+    direct: bool
+    anchor: Node
+
+
+def utterances(doc: Document) -> list[Utterance]:
+    """The direct and the indirect speech of an article in the order of the text."""
+    language = doc.article.language
+    direct = direct_speech(doc.article.text, language)
+    found = [Utterance(s.begin, s.end, True, _anchor(doc, s)) for s in direct]
+    for index in range(len(doc.sentences)):
+        found += _reported(doc, index, direct)
+    return sorted(found, key=lambda u: (u.begin, u.end))
+
+
+def _anchor(doc: Document, speech: Speech) -> Node:
+    """The verb of saying in the attribution, or the beginning of the speech where there is none."""
+    language = doc.article.language
+    if speech.zone_begin < speech.zone_end:
+        kind = "speech-before" if speech.zone_end <= speech.begin else "speech-after"
+        zone = [
+            (s.index, i, t)
+            for s in doc.sentences
+            if s.begin < speech.zone_end and speech.zone_begin < s.end
+            for i, t in enumerate(s.tokens)
+            if speech.zone_begin <= t.begin < speech.zone_end and t.text[0].isalnum()
+        ]
+        if zone:
+            hits = [z for z in zone if says(z[2].text, language, 1)]
+            sentence, i, token = (hits or (zone[-1:] if kind == "speech-before" else zone))[0]
+            return Node(kind, token.begin, token.end, sentence, i, i)
+    sentence_at = next((s for s in doc.sentences if s.begin <= speech.begin < s.end), doc.sentences[-1])
+    i = next((i for i, t in enumerate(sentence_at.tokens) if t.end > speech.begin), 0)
+    token = sentence_at.tokens[i]
+    return Node("speech-alone", token.begin, token.end, sentence_at.index, i, i)
+
+
+@lru_cache(maxsize=3)
+def _words(language: str) -> dict[str, frozenset[str]]:
+    return {key: frozenset(value) for key, value in patterns(language)["speech"].items()}
+
+
+def _reported(doc: Document, index: int, direct: Sequence[Speech]) -> Iterator[Utterance]:
+    """Indirect speech of one sentence; each language has its own word order."""
+    sentence = doc.sentences[index]
+    if any(s.begin <= sentence.begin and sentence.end <= s.end + 3 for s in direct):
+        return
+    free = [
+        i
+        for i, t in enumerate(sentence.tokens)
+        if not any(s.begin <= t.begin < s.end or s.zone_begin <= t.begin < s.zone_end for s in direct)
+    ]
+    if not free:
+        return
+    if doc.article.language == "kk":
+        yield from _kazakh(doc, index, free, direct)
+    else:
+        yield from _european(doc, index, free)
+
+
+def _clause(doc: Document, index: int, first: int, last: int) -> tuple[int, int] | None:
+    """The offsets of tokens `first` … `last`, without punctuation at either end; None below three words."""
+    tokens = doc.sentences[index].tokens
+    while first <= last and not tokens[first].text[0].isalnum() and tokens[first].text not in "«“":
+        first += 1
+    while last >= first and not tokens[last].text[-1].isalnum() and tokens[last].text not in "»”%":
+        last -= 1
+    if sum(t.text[0].isalnum() for t in tokens[first : last + 1]) < 3:
+        return None
+    return tokens[first].begin, tokens[last].end
+
+
+def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]) -> Iterator[Utterance]:
+    lists = _words("kk")
+    sentence = doc.sentences[index]
+    texts = [t.text.lower() for t in sentence.tokens]
+    for i in free:
+        data = i + 1 < len(texts) and texts[i + 1] in lists["according_by"] and texts[i] in lists["according_data"]
+        if data or texts[i] in lists["according"] or texts[i].endswith(("уынша", "уінше")):
+            after = i + 1 + data
+            while after < len(texts) and (texts[after] in lists["according_after"] or texts[after] == ","):
+                after += 1
+            span = _clause(doc, index, after, len(texts) - 1)
+            if span and after > i + 1:
+                token = sentence.tokens[i]
+                yield Utterance(*span, False, Node("speech-according", token.begin, token.end, index, i, i))
+                return
+    if index and texts[0] in lists["this"] and texts[1:2] and texts[1] in lists["about"]:
+        verb = next((i for i in reversed(free) if texts[i] in lists["reports"]), None)
+        before = doc.sentences[index - 1]
+        span = _clause(doc, index - 1, 0, len(before.tokens) - 1)
+        if verb is not None and span and not any(s.begin < before.end and before.begin < s.end for s in direct):
+            token = sentence.tokens[verb]
+            yield Utterance(*span, False, Node("speech-reported", token.begin, token.end, index, verb, verb))
+        return
+    for i in reversed(free):
+        if texts[i] not in lists["reports"]:
+            continue
+        following = texts[i + 1] if i + 1 < len(texts) else "."
+        if not (following in {".", ",", "!", "…", ";"} or following in lists["report_tails"] or following[0].isalpha()):
+            continue
+        end = _complement(texts, i, lists)
+        if end is None:
+            continue
+        start = _after_subject(doc, index, end)
+        span = _clause(doc, index, start, end)
+        if span:
+            token = sentence.tokens[i]
+            yield Utterance(*span, False, Node("speech-reported", token.begin, token.end, index, i, i))
+            return
+
+
+def _complement(texts: list[str], verb: int, lists: dict[str, frozenset[str]]) -> int | None:
+    """The last token of the clause that a verb of saying governs: `… деп`, or a verbal noun in the accusative."""
+    for k in range(verb - 1, max(verb - 5, -1), -1):
+        if texts[k] == "деп":
+            return k - 1
+        if any(texts[k].endswith(ending) and len(texts[k]) > len(ending) for ending in lists["clause_endings"]) or texts[k] in {
+            "екенін", "екендігін", "барын", "жоғын", "керегін"
+        }:  # fmt: skip
+            return k
+        if texts[k] in ".;:":
+            return None
+    if texts[verb] in {"дейді", "деді"} and verb > 2 and texts[verb - 1] == ",":
+        return verb - 2
+    return None
+
+
+def _after_subject(doc: Document, index: int, end: int) -> int:
+    """The token after the speaker's name where it opens the sentence, else the beginning of the sentence."""
+    words = doc.words[index]
+    texts = [t.text for t in doc.sentences[index].tokens]
+    best = -1
+    for node in doc.of_sentence(index):
+        if node.kind not in {"Person", "Organization"} or node.last >= end:
+            continue
+        if words[node.last].case not in {"nom", ""} or (node.first > 12 and best >= 0):
+            continue
+        nxt = words[node.last + 1] if node.last + 1 < len(words) else None
+        if nxt is not None and (nxt.possessive == "3" or node.nominal and node.first > 6):
+            continue
+        if any(w.verb in {"past", "present"} for w in words[: node.first]):
+            continue
+        best = node.last
+        break
+    start = best + 1
+    while start < len(texts) and texts[start] in {",", "–", ":", "болса", "де", "да"}:
+        start += 1
+    return start
+
+
+def _european(doc: Document, index: int, free: list[int]) -> Iterator[Utterance]:
+    """Russian and English: a speaker, a verb of saying and a clause, in either order; `по словам`, `according to`."""
+    language = doc.article.language
+    lists = _words(language)
+    sentence = doc.sentences[index]
+    texts = [t.text.lower() for t in sentence.tokens]
+    lemmas = [w.lemma for w in doc.words[index]]
+    for i in free:
+        phrase = " ".join(texts[i : i + 2])
+        if phrase in lists["according"]:
+            comma = next((k for k in range(i, len(texts)) if texts[k] == ","), None)
+            before = _clause(doc, index, 0, i - 1) if i > 3 else None
+            after = _clause(doc, index, comma + 1, len(texts) - 1) if comma is not None else None
+            span = before or after
+            if span:
+                token = sentence.tokens[i]
+                yield Utterance(*span, False, Node("speech-according", token.begin, token.end, index, i, i))
+                return
+    for i in free:
+        if word(texts[i], language).lemma not in lists["reports"]:
+            continue
+        after = i + 1
+        joined = [k for k in range(i + 1, min(i + 12, len(texts))) if texts[k] in lists["that"]]
+        if joined:
+            span = _clause(doc, index, joined[0] + (language == "en"), len(texts) - 1)
+            if language == "ru":
+                span = _clause(doc, index, joined[0] + 1, len(texts) - 1)
+        elif i > 4 and texts[i - 1] == "," or (i > 5 and "," in texts[max(0, i - 6) : i] and i > len(texts) * 0.6):
+            comma = max(k for k in range(i) if texts[k] == ",")
+            span = _clause(doc, index, 0, comma - 1)
+        elif language == "en" and lemmas[i] in {"say", "note", "add", "explain", "tell"}:
+            span = _clause(doc, index, after, len(texts) - 1)
+        else:
+            continue
+        if span:
+            token = sentence.tokens[i]
+            yield Utterance(*span, False, Node("speech-reported", token.begin, token.end, index, i, i))
+            return

@@ -1,0 +1,331 @@
+"""What the role models look at: an anchor, and everything near it that could fill one of its roles, in order.
+
+A statement begins at an anchor (an office, a title, a counted group, a quantity, a quotation). The candidates around it
+form a sequence, the anchor itself first, and a linear-chain CRF labels them with roles at once; so candidates compete,
+and what is not said as done is refused at the anchor (`F`), by its verbs.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.language.words import Word
+from craftgraph.mentions.document import Document, Node
+from craftgraph.terms import FAMILY
+
+PLACES: Final = frozenset({"Place", "City", "Country", "Region", "Venue"})
+EVENTS: Final = frozenset(c for c, f in FAMILY.items() if f == "Event")
+AGENTS: Final = frozenset({"Person", "Organization"})
+SPEECH: Final = frozenset({"speech-after", "speech-before", "speech-alone", "speech-reported", "speech-according"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A kind of anchor: what begins it, what may fill its roles in its sentence, before it and after it."""
+
+    anchors: frozenset[str]
+    near: frozenset[str]
+    back: frozenset[str] = frozenset()
+    back_sentences: int = 3
+    forward: frozenset[str] = frozenset()
+    forward_sentences: int = 2
+
+
+SPECS: Final[Mapping[str, Spec]] = {
+    "Position": Spec(frozenset({"role"}), AGENTS | PLACES, AGENTS | PLACES, 99),
+    "Conferral": Spec(
+        frozenset({"Title"}),
+        AGENTS | PLACES | EVENTS | {"date", "quantity"},
+        AGENTS | EVENTS | {"date", "City", "Country"},
+        99,
+        EVENTS | {"Organization"},
+    ),
+    "Attendance": Spec(frozenset({"group"}), EVENTS | PLACES | {"quantity"}, EVENTS, 99, EVENTS | PLACES),
+    "Observation": Spec(
+        frozenset({"quantity"}),
+        EVENTS | PLACES | {"Organization", "Register", "indicator", "group", "date"},
+        EVENTS | PLACES | {"Organization", "date", "indicator"},
+        99,
+    ),
+    "Record": Spec(
+        frozenset({"feat"}),
+        AGENTS | EVENTS | {"Register", "quantity", "date"},
+        AGENTS | EVENTS | {"date", "quantity"},
+        3,
+        AGENTS | EVENTS | {"Register", "quantity", "date"},
+    ),
+    "Inscription": Spec(
+        frozenset({"Register"}), PLACES | {"Craft", "element", "date"}, PLACES | {"Craft", "element", "date"}, 3, PLACES
+    ),
+    "Distinction": Spec(
+        frozenset({"label"}), AGENTS | PLACES | {"Register", "quantity"}, AGENTS | PLACES, 4
+    ),
+    "Quotation": Spec(SPEECH, AGENTS, AGENTS, 99),
+    "Superlative": Spec(
+        frozenset({"quality"}), AGENTS | PLACES | EVENTS | {"Title", "Register", "Craft"},
+        AGENTS | PLACES | EVENTS | {"Title", "Craft"}, 99,
+    ),
+    "event": Spec(EVENTS, PLACES | EVENTS | {"date"}, PLACES | EVENTS | {"date"}, 2, PLACES | {"date"}),
+    "guests": Spec(EVENTS, AGENTS, AGENTS, 99, AGENTS, 99),
+    "person": Spec(
+        frozenset({"Person"}), frozenset({"occupation", "Craft", "Country"}), frozenset({"Craft"}), 1, frozenset({"Craft"})
+    ),
+    "place": Spec(PLACES, PLACES | {"Craft"}),
+    "body": Spec(frozenset({"Organization"}), PLACES | {"Organization"}, frozenset({"Organization"}), 99),
+}  # fmt: skip
+"""Anchor models by name: the statement classes, and four for the properties of events, persons, places and bodies."""
+
+
+PROPERTY_MODELS: Final[Mapping[str, tuple[str, ...]]] = {
+    "event": ("place", "startDate", "partOf"),
+    "guests": ("participant", "organizer"),
+    "person": ("occupation", "practises", "nationality"),
+    "place": ("within", "knownFor"),
+    "body": ("jurisdiction", "partOf"),
+}
+"""Property model → the properties that it reads (`startDate` brings `endDate` along)."""
+
+
+def property_anchors(doc: Document) -> Iterator[tuple[str, Node]]:
+    """The mentions at which the property models begin: guests once for an event, the others at every mention."""
+    seen: set[tuple[str, int]] = set()
+    for node in doc.nodes:
+        if node.entity < 0:
+            continue
+        first = ("guests", node.entity) not in seen
+        seen.add(("guests", node.entity))
+        if node.kind in EVENTS:
+            yield "event", node
+            if first:
+                yield "guests", node
+        elif node.nominal:
+            continue
+        elif node.kind == "Person":
+            yield "person", node
+        elif node.kind in PLACES:
+            yield "place", node
+        elif node.kind == "Organization":
+            yield "body", node
+
+
+def _bucket(n: int) -> str:
+    return str(n) if n <= 3 else "5" if n <= 5 else "8" if n <= 8 else "14" if n <= 14 else "+"
+
+
+def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
+    """The nodes that may fill roles of `anchor`, in the order of the text; of earlier and later sentences each thing once.
+
+    A thing that the anchor's own sentence names is not taken from elsewhere.
+    """
+    near = [n for n in doc.nodes if n.sentence == anchor.sentence and n.kind in spec.near and n is not anchor]
+    seen = {n.entity for n in near if n.entity >= 0} | ({anchor.entity} if anchor.entity >= 0 else set())
+    back: list[Node] = []
+    dates = 0
+    for node in reversed(doc.nodes):
+        if node.sentence >= anchor.sentence or node.kind not in spec.back:
+            continue
+        if anchor.sentence - node.sentence > spec.back_sentences:
+            break
+        if node.entity >= 0:
+            if node.entity in seen:
+                continue
+            seen.add(node.entity)
+        elif node.kind == "date":
+            if dates >= 3:
+                continue
+            dates += 1
+        elif anchor.sentence - node.sentence > 2:
+            continue
+        back.append(node)
+    ahead = []
+    for node in doc.nodes:
+        if node.sentence <= anchor.sentence or node.kind not in spec.forward:
+            continue
+        if node.sentence - anchor.sentence > spec.forward_sentences:
+            break
+        if node.entity >= 0:
+            if node.entity in seen:
+                continue
+            seen.add(node.entity)
+        ahead.append(node)
+    return back[::-1] + near + ahead
+
+
+class _View:
+    """What all candidates of one anchor share."""
+
+    def __init__(self, doc: Document, anchor: Node, options: Sequence[Node]) -> None:
+        self.doc, self.anchor, self.options = doc, anchor, options
+        self.words = doc.words[anchor.sentence]
+        self.texts = [t.text for t in doc.sentences[anchor.sentence].tokens]
+        self.head = self.words[anchor.last]
+        self.verbs = [(i, w) for i, w in enumerate(self.words) if w.verb]
+        self.in_sentence = [n for n in options if n.sentence == anchor.sentence]
+        self.families = [_family(n) for n in options]
+
+
+def _family(node: Node) -> str:
+    return FAMILY.get(node.kind, node.kind)
+
+
+def _verb_after(view_words: Sequence[Word], index: int) -> Word | None:
+    return next((w for w in view_words[index + 1 :] if w.verb), None)
+
+
+def _final_verb(words: Sequence[Word]) -> Word | None:
+    return next((w for w in reversed(words) if w.verb), None)
+
+
+def rows(doc: Document, anchor: Node, options: Sequence[Node]) -> list[list[str]]:
+    """Attributes for CRFsuite: those of the anchor itself, then those of every candidate."""
+    view = _View(doc, anchor, options)
+    return [_anchor_row(view), *(_row(view, k) for k in range(len(options)))]
+
+
+def _anchor_row(view: _View) -> list[str]:
+    anchor, words = view.anchor, view.words
+    row = ["self", f"ak={anchor.kind}", f"al={view.head.lemma}", f"ac={view.head.case}{view.head.possessive}"]
+    row += [f"aw={w.lemma}" for w in words[anchor.first : anchor.last + 1]]
+    before = words[anchor.first - 1] if anchor.first else None
+    after = words[anchor.last + 1] if anchor.last + 1 < len(words) else None
+    row += [f"a-1={before.lemma if before else '^'}", f"a+1={after.lemma if after else '$'}"]
+    if anchor.first > 1:
+        row.append(f"a-2={words[anchor.first - 2].lemma}")
+    if anchor.last + 2 < len(words):
+        row += [f"a+2={words[anchor.last + 2].lemma}", f"a+1,2={words[anchor.last + 1].lemma}|{words[anchor.last + 2].lemma}"]
+    verb, final = _verb_after(words, anchor.last), _final_verb(words)
+    if verb:
+        row += [f"av={verb.lemma}", f"avf={verb.verb}{'-' if verb.negated else ''}", f"al,av={view.head.lemma}|{verb.lemma}"]
+    if final:
+        row += [f"fv={final.lemma}", f"fvf={final.verb}{'-' if final.negated else ''}"]
+    row += [f"end={w.lower}" for w in words[-3:]]
+    row += [f"in={w.lemma}" for w in words if w.verb or w.lower in {"жоқ", "емес", "не", "not", "болады"}]
+    row += [f"has={k}" for k in sorted({_family(n) for n in view.in_sentence})]
+    if anchor.entity >= 0:
+        thing = view.doc.things[anchor.entity]
+        row += [f"acls={thing.cls}", f"many={_bucket(len(thing.mentions))}", f"nom={anchor.nominal}"]
+        row.append(f"firstm={thing.mentions[0].begin >= anchor.begin}")
+    value = anchor.value
+    if isinstance(value, Quantity):
+        row += [f"u={value.unit}", f"cmp={value.comparator}", f"ord={value.ordinal}", f"dur={value.duration is not None}"]
+        big = "y" if 1900 <= value.value <= 2100 else "0" if value.value < 10 else "1" if value.value < 1000 else "2"
+        row.append(f"size={big}")
+        lemmas = [w.lemma for w in words[anchor.last + 1 : anchor.last + 5]]
+        row += [f"a>{n}={lemma}" for n, lemma in enumerate(lemmas)]
+        row += [f"a>={lemma}" for lemma in lemmas]
+    covering = [n.kind for n in view.doc.nodes if n.sentence == anchor.sentence and n is not anchor
+                and n.begin <= anchor.begin and anchor.end <= n.end]  # fmt: skip
+    row += [f"cov={k}" for k in covering]
+    row.append(f"s={_bucket(anchor.sentence)}")
+    return row
+
+
+def _row(view: _View, k: int) -> list[str]:
+    node, anchor = view.options[k], view.anchor
+    family = view.families[k]
+    same = node.sentence == anchor.sentence
+    words = view.doc.words[node.sentence]
+    head = words[node.last]
+    row = [f"k={node.kind}", f"f={family}", f"c={head.case}{head.possessive}", f"n={node.nominal}", f"al={view.head.lemma}|{family}"]
+    before = words[node.first - 1].lemma if node.first else "^"
+    after = words[node.last + 1].lemma if node.last + 1 < len(words) else "$"
+    row += [f"-1={before}", f"+1={after}", f"f,c,+1={family}{head.case}|{after}", f"f,-1={family}|{before}"]
+    verb = _verb_after(words, node.last)
+    if verb:
+        row += [f"v={verb.lemma}", f"f,c,v={family}{head.case}|{verb.lemma}", f"f,c,vf={family}{head.case}|{verb.verb}{verb.negated}"]
+    if node.entity >= 0:
+        thing = view.doc.things[node.entity]
+        row.append(f"many={_bucket(len(thing.mentions))}")
+        row.append(f"new={thing.mentions[0].begin >= node.begin}")
+    if isinstance(node.value, Quantity):
+        row += [f"u={node.value.unit}", f"ord={node.value.ordinal}", f"dur={node.value.duration is not None}", f"cmp={node.value.comparator}"]
+    if isinstance(node.value, TimeExpression):
+        row += [f"prec={len(node.value.start)}", f"range={node.value.finish is not None}", f"rel={node.value.relative}"]
+    row += _near(view, k) if same else _far(view, k)
+    return row
+
+
+def _near(view: _View, k: int) -> list[str]:
+    node, anchor, words = view.options[k], view.anchor, view.words
+    family = view.families[k]
+    head = words[node.last]
+    if node.begin <= anchor.begin and anchor.end <= node.end:
+        side, a, b = "over", node.first, node.first
+    elif anchor.begin <= node.begin and node.end <= anchor.end:
+        side, a, b = "in", node.first, node.first
+    elif node.last < anchor.first:
+        side, a, b = "<", node.last + 1, anchor.first
+    else:
+        side, a, b = ">", anchor.last + 1, node.first
+    gap = max(0, b - a)
+    between = words[a:b]
+    texts = view.texts[a:b]
+    others = [n for n in view.in_sentence if a <= n.first < b and _family(n) == family and n.entity != node.entity]
+    rank = len(others)
+    verbs = sum(bool(w.verb) for w in between)
+    row = [f"side={side}", f"gap={side}{_bucket(gap)}", f"rank={side}{_bucket(rank)}", f"f,rank={family}{side}{_bucket(rank)}"]
+    row += [f"f,gap={family}{side}{_bucket(gap)}", f"f,c,side={family}{head.case}{head.possessive}{side}", f"vb={side}{min(verbs, 3)}"]
+    row += [f"f,c,rank,vb={family}{head.case}{side}{min(rank, 3)}{min(verbs, 2)}"]
+    row += [f"al,side={view.head.lemma}|{family}{side}", f"ac,f,c={view.head.case}{view.head.possessive}|{family}{head.case}{side}"]
+    if gap <= 3:
+        row.append(f"bt={side}{' '.join(w.lemma for w in between)}")
+        row.append(f"f,bt={family}{side}{' '.join(w.lemma for w in between)}")
+    row += [f"b={side}{w.lemma}" for w in between[:8]] if gap <= 8 else []
+    row += [f"p={side}{t}" for t in sorted(set(texts) & set(",–—:;«»()"))]
+    row += [f"f,p={family}{side}{','.join(sorted(set(texts) & set(',–—:;()')))}"]
+    final = _final_verb(words)
+    if final:
+        row += [f"f,c,fv={family}{head.case}|{final.lemma}"]
+    averb = _verb_after(words, anchor.last)
+    if averb:
+        row += [f"f,c,av={family}{head.case}{side}|{averb.lemma}", f"f,side,avf={family}{side}|{averb.verb}"]
+    # coordination: «А мен Б», «А, Б және В»
+    nxt = words[node.last + 1].lower if node.last + 1 < len(words) else ""
+    prv = words[node.first - 1].lower if node.first else ""
+    row += [f"co={prv in {',', 'мен', 'пен', 'бен', 'және', 'и', 'and'}}{nxt in {',', 'мен', 'пен', 'бен', 'және', 'и', 'and'}}"]
+    total = sum(f == family for f, n in zip(view.families, view.options, strict=True) if n.sentence == anchor.sentence)
+    row += [f"tot={family}{_bucket(total)}", f"order={family}{_bucket(sum(_family(n) == family and n.begin < node.begin for n in view.in_sentence))}"]
+    inside = [n.kind for n in view.doc.nodes if n.sentence == anchor.sentence and n is not node and n is not anchor
+              and n.begin <= node.begin and node.end <= n.end]  # fmt: skip
+    row += [f"cov={x}" for x in inside]
+    row += _neighbours(view, node)
+    return row
+
+
+def _neighbours(view: _View, node: Node) -> list[str]:
+    """The kinds of the nodes right before and behind a candidate."""
+    nodes = [n for n in view.doc.nodes if n.sentence == node.sentence]
+    before = max((n for n in nodes if n.last < node.first), key=lambda n: n.last, default=None)
+    after = min((n for n in nodes if n.first > node.last), key=lambda n: n.first, default=None)
+    row = []
+    if before:
+        row.append(f"n-1={_family(before)}{node.first - before.last}" if node.first - before.last <= 3 else "n-1=far")
+    if after:
+        row.append(f"n+1={_family(after)}{after.first - node.last}" if after.first - node.last <= 3 else "n+1=far")
+    return row
+
+
+def _far(view: _View, k: int) -> list[str]:
+    node, anchor = view.options[k], view.anchor
+    family = view.families[k]
+    distance = anchor.sentence - node.sentence
+    side = "back" if distance > 0 else "ahead"
+    peers = [i for i, f in enumerate(view.families) if f == family and (view.options[i].sentence - anchor.sentence) * distance < 0]
+    rank = len(peers) - 1 - peers.index(k) if distance > 0 else peers.index(k)
+    near = any(_family(n) == family for n in view.in_sentence)
+    row = [f"far={side}", f"d={side}{_bucket(abs(distance))}", f"f,d={family}{side}{_bucket(abs(distance))}"]
+    row += [f"f,rank={family}{side}{_bucket(rank)}", f"f,rank,near={family}{side}{min(rank, 4)}{near}", f"peers={family}{_bucket(len(peers))}"]
+    row += [f"f,only={family}{len(peers) == 1}{near}", f"k,rank={node.kind}{side}{min(rank, 4)}", f"s0={node.sentence == 0}"]
+    row += [f"al,far={view.head.lemma}|{node.kind}{min(rank, 2)}"]
+    if node.entity >= 0:
+        first = min((i for i, f in enumerate(view.families) if f == family), key=lambda i: view.doc.things[view.options[i].entity].mentions[0].begin
+                    if view.options[i].entity >= 0 else 1 << 30)  # fmt: skip
+        row.append(f"f,first={family}{first == k}{near}")
+        most = max((len(view.doc.things[view.options[i].entity].mentions) for i, f in enumerate(view.families) if f == family and view.options[i].entity >= 0))
+        row.append(f"f,most={family}{len(view.doc.things[node.entity].mentions) == most}{near}")
+    words = view.doc.words[anchor.sentence]
+    verb = _verb_after(words, anchor.last)
+    if verb:
+        row.append(f"f,far,av={family}{side}|{verb.lemma}")
+    return row

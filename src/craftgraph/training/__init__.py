@@ -1,0 +1,1 @@
+"""Training the models from annotated articles; needed by `craftgraph train` alone."""

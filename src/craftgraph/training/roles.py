@@ -1,0 +1,34 @@
+"""Training the role models on documents made by cross-fitted taggers."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from pathlib import Path
+
+from craftgraph.mentions.recognise import document
+from craftgraph.statements.reported import utterances
+from craftgraph.statements.sequences import rows
+from craftgraph.training.align import Aligned, property_labels, statement_labels
+from craftgraph.training.crf import Row, train_crf
+from craftgraph.training.mentions import Prepared
+
+Tagged = dict[str, list[list[tuple[str, int, int]]]]
+
+
+def role_rows(articles: Sequence[Prepared], tagged: Tagged) -> dict[str, list[Row]]:
+    """The training sequences of every role model: model → rows."""
+    found: dict[str, list[Row]] = defaultdict(list)
+    for item in articles:
+        doc = document(item.gold.article, item.sentences, tagged[item.gold.article.id])
+        aligned = Aligned(item.gold, doc)
+        for model, anchor, options, labels in [
+            *statement_labels(aligned, utterances(doc)),
+            *property_labels(aligned),
+        ]:
+            found[model].append((rows(doc, anchor, options), labels))
+    return found
+
+
+def train_roles(articles: Sequence[Prepared], tagged: Tagged, folder: Path, iterations: int = 100) -> None:
+    """Train every role model of one language into `folder`."""
+    for model, found in sorted(role_rows(articles, tagged).items()):
+        train_crf(found, folder / f"{model}.crfsuite", c1=0.1, c2=0.05, iterations=iterations)
