@@ -53,7 +53,8 @@ def inflected_names(folder: Path) -> Iterator[tuple[str, str]]:
             continue
         names = {name for entity in article["entities"] for name in entity["names"] if LETTER.search(name[-2:])}
         for name in names:
-            stem = re.escape(name[:-1]) + "(?:" + re.escape(name[-1]) + "|[бгғ])"
+            changed = {"п": "б", "к": "г", "қ": "ғ"}.get(name[-1], name[-1]) if len(name) > 3 else name[-1]
+            stem = f"{re.escape(name[:-1])}[{re.escape(name[-1])}{changed}]"
             for match in re.finditer(rf"(?<![\w-]){stem}(?P<tail>[-‑–'’]?[а-яәғқңөұүһі]*)(?![\w-])", article["text"]):
                 surface = match[0]
                 if any(other != name and other.startswith(name) and surface.startswith(other) for other in names):
@@ -61,17 +62,32 @@ def inflected_names(folder: Path) -> Iterator[tuple[str, str]]:
                 yield surface, name
 
 
+def kind(surface: str, name: str) -> str:
+    """Return what differs: nothing, a case, or what no dictionary form of the surface alone can take away."""
+    if surface == name:
+        return "as annotated"
+    if name_form(surface) == name:
+        return "inflected"
+    readings = [reading for reading in analyse(surface.rpartition(" ")[2]) if reading.lemma == name.rpartition(" ")[2]]
+    if any(reading.possessive and not reading.plural for reading in readings):
+        return "owned (the owner stands outside the name)"
+    if any(reading.plural for reading in readings):
+        return "plural (several of a name)"
+    derived = re.match("[дтл](?:[ыі]қ|[ыі])|ш[ыі]", surface[len(name) :])
+    return "derived (a word made of the name)" if derived and len(surface) > len(name) + 1 else "inflected"
+
+
 def score_names(folder: Path, show: int) -> None:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    errors: Counter[tuple[str, str, str]] = Counter()
+    errors: Counter[tuple[str, str, str, str]] = Counter()
     for surface, name in inflected_names(folder):
-        key = "as annotated" if surface == name else "inflected"
         ours = name_form(surface)
-        total[key] += 1
-        right[key] += ours == name
+        for key in (kind(surface, name), *(["all inflected"] if surface != name else [])):
+            total[key] += 1
+            right[key] += ours == name
         if ours != name:
-            errors[surface, name, ours] += 1
+            errors[kind(surface, name), surface, name, ours] += 1
     for key in sorted(total):
         print(f"names {key}: {right[key]}/{total[key]} = {right[key] / total[key]:.4f}")
     for error, count in errors.most_common(show):

@@ -13,10 +13,12 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from craftgraph.language.kk import lexicon
+from craftgraph.language.kk.analysis import indeclinable
 from craftgraph.language.kk.paradigm import Inflection
 from craftgraph.language.kk.readings import Reading, readings
+from craftgraph.language.kk.verbs import verb
 
-WORD = re.compile(r"[а-яәғқңөұүһі]+(?:-[а-яәғқңөұүһі]+)*")
+WORD = re.compile(r"(?:[а-яёәғқңөұүһі]+-)*([а-яёәғқңөұүһі]{2,})")
 ROUNDS = 8
 
 
@@ -31,14 +33,21 @@ def tokens(path: Path) -> tuple[Counter[str], Counter[str]]:
             continue
         seen.add(tuple(words))
         for place, word in enumerate(words):
-            lower = word.lower()
-            if not WORD.fullmatch(lower) or len(lower) < 2 or (word.isupper() and len(word) > 1):
+            match = WORD.fullmatch(word.lower())
+            if not match or (word.isupper() and len(word) > 1) or word.lower() in indeclinable():
                 continue
-            if word == lower:
-                common[lower] += 1
+            if word == word.lower():
+                if not _finite(word):
+                    common[match[1]] += 1
             elif place and words[place - 1] not in "«».–—-:":
-                proper[lower] += 1
+                proper[match[1]] += 1
     return common, proper
+
+
+def _finite(word: str) -> bool:
+    """Tell whether `word` is a verb form that no noun has, of a listed root."""
+    found = verb(word)
+    return found is not None and found.form not in ("infinitive", "converb-a", "aorist") and found.case == "nom"
 
 
 def estimate(words: Counter[str], alpha: float) -> tuple[dict[str, float], dict[Inflection, float]]:

@@ -7,10 +7,10 @@ and chain win, by counts of an unannotated corpus (stems.tsv, chains.tsv) and, f
 import math
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from craftgraph.language.kk.lexicon import stems
-from craftgraph.language.kk.paradigm import Ending, endings
+from craftgraph.language.kk.paradigm import Ending, endings, rows
 from craftgraph.language.kk.readings import NO_ENDING, readings
 
 
@@ -37,28 +37,34 @@ _BASES = {
     "siz": re.compile("с[ыі]з"),
     "ly": re.compile("[лдт][ыі]"),
 }
-_KAZAKH = re.compile(r"[а-яёәғқңөұүһі]+(?:-[а-яёәғқңөұүһі]+)*")
+_LAST_PART = re.compile(r"((?:.*[^а-яёәғқңөұүһі])?)([а-яёәғқңөұүһі]+)", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?P<stem>(?:.*[A-Z0-9a-z»]|[А-ЯӘҒҚҢӨҰҮҺІ]{2,}))(?P<tail>[а-яәғқңөұүһі]+)", re.DOTALL)
 _HYPHENATED = re.compile(r"(?P<stem>.+[\w»”\"])(?P<mark>[-‑–'’ʼ])(?P<tail>[а-яәғқңөұүһі]+)", re.DOTALL)
+
+
+@cache
+def indeclinable() -> frozenset[str]:
+    """Return the words that take no suffixes (indeclinable.tsv)."""
+    return frozenset(row[0] for row in rows("indeclinable.tsv"))
 
 
 @lru_cache(maxsize=1 << 16)
 def _weighed(word: str) -> tuple[tuple[float, str, Ending], ...]:
     """Return (probability, stem, ending) of the readings of one word without marks, the likeliest first."""
     lower = word.lower()
-    if not _KAZAKH.fullmatch(lower):
+    match = _LAST_PART.fullmatch(lower)
+    if not match or lower in indeclinable():
         return ((1.0, lower, NO_ENDING),)
-    classes = ("common",) if word == lower else ("proper", "common")
-    head, _, last = lower.rpartition("-")
+    head, last = match.groups()
+    classes = ("common",) if word[-len(last) :] == last and word[:1] == lower[:1] else ("proper", "common")
     scored: dict[tuple[str, Ending], float] = {}
     for stem, ending, fit in readings(last):
         for cls in classes:
             score = math.exp(stems(cls).log(stem, ending.inflection) + fit)
             scored[stem, ending] = scored.get((stem, ending), 0.0) + score
     total = sum(scored.values())
-    prefix = f"{head}-" if head else ""
     ranked = sorted(scored.items(), key=lambda item: (-item[1], len(item[0][0])))
-    return tuple((score / total, prefix + stem, ending) for (stem, ending), score in ranked)
+    return tuple((score / total, head + stem, ending) for (stem, ending), score in ranked)
 
 
 def _recase(stem: str, word: str) -> str:

@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from craftgraph.language.kk.paradigm import Ending, Inflection, endings, irregular, rows, suffixes
-from craftgraph.language.kk.sounds import ANY_KIND, DEVOICED, EITHER, harmony, is_loan, kinds
+from craftgraph.language.kk.sounds import ANY_KIND, DEVOICED, EITHER, VOWELS, harmony, is_loan, kinds
 
 
 class Reading(NamedTuple):
@@ -22,6 +22,8 @@ _MISFIT = math.log(0.02)
 _LOAN_MISFIT = math.log(0.2)
 _RARE_STEM = math.log(0.3)
 _LIKE_PLURAL = math.log(0.03)
+_LIKE_POSSESSED = math.log(0.1)
+_BEFORE_FINAL = frozenset("шлғг")  # ‑шы, ‑лы, ‑ғы end dictionary forms
 _PLURALS = tuple(s for s in suffixes() if s.slot == "number")
 _PLURAL_FORMS = frozenset(s.form for s in _PLURALS)
 
@@ -32,18 +34,27 @@ def readings(word: str) -> list[Reading]:
     >>> [reading.stem for reading in readings("адамда")]
     ['адамда', 'адам', 'ада']
     """
-    found: list[Reading] = [Reading(word, NO_ENDING, _LIKE_PLURAL if _like_plural(word) else 0.0)]
+    found: list[Reading] = [Reading(word, NO_ENDING, _stem_fit(word, Inflection()))]
     table = endings()
     changed = irregular()
     for length in range(1, min(_LONGEST, len(word) - 2) + 1):
         for ending in table.get(word[-length:], ()):
             for stem, fit in _stems(word[:-length], ending, changed):
                 if not set(kinds(stem)).isdisjoint(ending.kinds):
-                    fit += _harmony_fit(stem, ending)
-                    if not ending.inflection.plural and _like_plural(stem):
-                        fit += _LIKE_PLURAL
+                    fit += _harmony_fit(stem, ending) + _stem_fit(stem, ending.inflection)
                     found.append(Reading(stem, ending, fit))
     return found
+
+
+def _stem_fit(stem: str, said: Inflection) -> float:
+    """Return the log of how well a stem that looks inflected itself does without that inflection."""
+    if said.plural:
+        return 0.0
+    if _like_plural(stem):
+        return _LIKE_PLURAL
+    if not said.possessive and stem[-1] in "ыі" and len(stem) > 3 and stem[-2] not in _BEFORE_FINAL and stem[-2] not in VOWELS:
+        return _LIKE_POSSESSED
+    return 0.0
 
 
 @lru_cache(maxsize=1 << 14)
@@ -79,8 +90,10 @@ def _stems(rest: str, ending: Ending, changed: dict[str, str]) -> list[tuple[str
             return [(rest, _LOAN_MISFIT)]
         if last in "лнр" and first == "і":
             return [(rest, 0.0), (rest + "ь", _RARE_STEM)]
-    elif first == "т" and last == "с":
+    elif first == "т" and last in "сш":
         return [(rest, 0.0), (rest + "т", _RARE_STEM)]
+    elif rest.endswith(("скі", "скы")) and not ending.inflection.possessive:  # Минскіде
+        return [(rest, 0.0), (rest[:-1], 0.0)]
     return [(rest, 0.0)]
 
 
