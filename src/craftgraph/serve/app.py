@@ -1,0 +1,94 @@
+"""The whole server as one ASGI application."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from craftgraph.serve.description import Dataset, service
+from craftgraph.serve.labels import Labels
+from craftgraph.serve.linked import Linked
+from craftgraph.serve.negotiate import HTML, choose
+from craftgraph.serve.pages import Pages
+from craftgraph.serve.pool import Limits, Pool
+from craftgraph.serve.protocol import Endpoint
+from craftgraph.serve.refusal import Refusal
+from craftgraph.serve.site import Settings, Site
+from craftgraph.serve.terms import select
+from craftgraph.serve.wire import Source
+
+_COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
+
+
+def application(source: Source, limits: Limits, settings: Settings) -> Starlette:
+    """Return the server over a source of data. Its start loads the data, and raises CraftGraphError where it cannot."""
+    pool = Pool(source, limits)
+    site = Site(pool, settings)
+    pages, linked = Pages(site), Linked(site)
+
+    async def describe(media_type: str) -> bytes:
+        return service(site.dataset, media_type)
+
+    endpoint = Endpoint(pool, settings.base, describe)
+
+    @asynccontextmanager
+    async def lifespan(_: Starlette) -> AsyncIterator[None]:
+        async with pool:
+            await _load(site)
+            yield
+
+    async def refused(request: Request, error: Exception) -> Response:
+        """A refusal of ours or of Starlette's: a page for a person, a line for a program."""
+        status, message = 500, "Something went wrong here; the server's log tells more."
+        headers: dict[str, str] = {}
+        if isinstance(error, Refusal):
+            status, message = error.status, str(error)
+            headers = {name.decode(): value.decode() for name, value in error.headers}
+        elif isinstance(error, HTTPException):
+            status, message, headers = error.status_code, error.detail, dict(error.headers or {})
+        if choose(request.headers.get("accept", ""), {"text/plain": "", HTML: ""}) == HTML:
+            response: Response = site.error(request, status, message)
+        else:
+            response = PlainTextResponse(f"{message}\n", status)
+        response.headers.update(headers)
+        return response
+
+    return Starlette(
+        routes=[
+            Route("/sparql", endpoint),
+            Route("/sparql/", endpoint),
+            Route("/", pages.home),
+            Route("/search", pages.search),
+            Route("/suggest", pages.suggest),
+            Route("/query", pages.query),
+            Route("/terms", pages.terms),
+            Route("/id/{path:path}", linked.identified),
+            Route("/page/{path:path}", pages.page),
+            Route("/data/{path:path}", linked.data),
+            Route("/.well-known/void", linked.void),
+            Route("/static/{name}", linked.static),
+        ],
+        exception_handlers={Refusal: refused, HTTPException: refused, Exception: refused},
+        lifespan=lifespan,
+    )
+
+
+async def _load(site: Site) -> None:
+    """Ask once for what all pages need: names, and how much there is."""
+    site.labels = await Labels.load(site.pool)
+    counted = await select(site.pool, _COUNT)
+    classes = site.labels.classes()
+    told = site.labels.most_told(limit=1)
+    articles = classes.pop("Article", 0)
+    site.dataset = Dataset(
+        site.settings.address,
+        site.settings.base,
+        int(counted[0]["n"].value),
+        articles,
+        {cls: count for cls, count in classes.items() if cls},
+        told[0].iri if told else None,
+    )
