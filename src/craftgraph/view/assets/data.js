@@ -1,0 +1,89 @@
+"use strict";
+// What the page carries, as objects that refer to each other. Nothing here touches the screen.
+const craftgraph = {};
+
+craftgraph.data = (() => {
+  const raw = JSON.parse(document.getElementById("craftgraph-data").textContent);
+  const LANGUAGES = ["kk", "ru", "en"];
+  const FAMILY = {
+    City: "Place", Country: "Place", Region: "Place", Venue: "Place", Festival: "Event", Fair: "Event",
+    Exhibition: "Event", Ceremony: "Event", Competition: "Event", Meeting: "Event", Workshop: "Event",
+  };
+  const iri = (short) => (/^[a-z]+:\/\//i.test(short) ? short : raw.base + short);
+
+  const articles = raw.articles.map(([short, title, outlet, published, language, url], id) => (
+    { id, iri: iri(short), title, outlet, published, language, url }
+  ));
+  const sentences = raw.sentences.map(([short, text, article], id) => (
+    { id, iri: iri(short), text, article: articles[article] }
+  ));
+  const things = [];
+  const facts = [];
+  const byShort = new Map();
+
+  function addThing(t) {
+    const id = things.length;
+    const thing = {
+      id, short: t.i, iri: iri(t.i), cls: t.c, family: FAMILY[t.c] || t.c, labels: t.l, own: t.own, alternates: t.a,
+      sentences: t.s.map((s) => sentences[s]), same: t.same, at: t.at, facts: [], weight: 0,
+    };
+    things.push(thing);
+    byShort.set(thing.short, thing);
+    return thing;
+  }
+
+  // A date of any precision covers days: "2025-10" is from 2025-10-01 to 2025-10-31 (compared as text).
+  const first = (date) => (date + "-01-01").slice(0, 10);
+  const last = (date) => (date.length === 4 ? date + "-12-31" : date.length === 7 ? date + "-31" : date);
+  const FROM = ["date", "periodStart", "startDate"];
+  const UNTIL = ["date", "periodEnd", "endDate"];
+
+  function addFact(f) {
+    const roles = f.r.map(([name, kind, value, language, said]) => ({
+      name, kind, value: kind === "thing" ? things[value] : value, language, sentences: said.map((s) => sentences[s]),
+    }));
+    const joined = [...new Set(roles.filter((r) => r.kind === "thing").map((r) => r.value))];
+    const said = [...new Set(roles.flatMap((r) => r.sentences))].sort(
+      (a, b) => (a.article.published < b.article.published ? -1 : a.article.published > b.article.published ? 1 : a.id - b.id),
+    );
+    const fact = {
+      id: facts.length, cls: f.c, short: f.i, iri: f.i && iri(f.i), property: !f.i, words: f.w, labels: f.l || null,
+      roles, things: joined, ends: f.e || null, sentences: said, contradicted: f.x || [], from: "", until: "",
+    };
+    const named = (role) => (role === "value" ? fact.cls : role);
+    for (const role of roles) {
+      if (role.kind !== "date") continue;
+      if (FROM.includes(named(role.name)) && (!fact.from || first(role.value) < fact.from)) fact.from = first(role.value);
+      if (UNTIL.includes(named(role.name)) && last(role.value) > fact.until) fact.until = last(role.value);
+    }
+    facts.push(fact);
+    for (const thing of joined) { thing.facts.push(fact); thing.weight += 1; }
+    return fact;
+  }
+
+  raw.things.forEach(addThing);
+  raw.facts.forEach(addFact);
+
+  // An event's own dates hold for all that is said of it and has no date; a fact may also name the event it belongs to.
+  function dateThings() {
+    for (const thing of things) {
+      const own = thing.facts.filter((f) => f.property && (f.from || f.until) && f.roles[0].value === thing);
+      thing.from = own.map((f) => f.from || first(f.until)).sort()[0] || "";
+      thing.until = own.map((f) => f.until || last(f.from)).sort().pop() || "";
+    }
+    for (const fact of facts) {
+      if (!fact.from && !fact.until) {
+        const event = fact.things.find((t) => t.family === "Event" && t.from);
+        if (event) { fact.from = event.from; fact.until = event.until; }
+      }
+      fact.from = fact.from || (fact.until && first(fact.until));
+      fact.until = fact.until || (fact.from && last(fact.from));
+    }
+  }
+  dateThings();
+
+  return {
+    raw, LANGUAGES, FAMILY, articles, sentences, things, facts, byShort, iri, addThing, addFact, dateThings,
+    shapes: raw.shapes, words: raw.words,
+  };
+})();

@@ -1,0 +1,85 @@
+"use strict";
+// One fact with who says so: words, sentences, outlet, date, link, contradictions, and the query that gives the same.
+craftgraph.evidence = (() => {
+  const { text, state } = craftgraph;
+  const { make, t } = text;
+  const PREFIXES = `PREFIX cg: <https://w3id.org/craftgraph/ontology#>
+PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+PREFIX dcterms: <http://purl.org/dc/terms/>
+PREFIX schema: <https://schema.org/>
+`;
+
+  function link(thing) {
+    return make("button", { type: "button", class: "link", onclick: () => craftgraph.panel.choose(thing, { centre: true }) }, text.name(thing));
+  }
+  function words(fact) {
+    return make("p", {}, ...text.pieces(fact).map((piece) => (typeof piece === "string" ? piece : link(piece))));
+  }
+  function cite(sentence) {
+    const { article } = sentence;
+    const about = [article.outlet || t("noOutlet"), article.published ? text.date(article.published) : t("noDate")].join(", ");
+    const caption = make("figcaption", {}, about);
+    if (article.title) caption.append(` · ${article.title}`);
+    if (/^https?:/i.test(article.url)) caption.append(" · ", make("a", { href: article.url, rel: "noopener noreferrer", target: "_blank" }, t("openSource")));
+    return make("figure", {}, make("blockquote", { lang: article.language, cite: sentence.iri }, sentence.text), caption);
+  }
+
+  /** What sources that disagree say, one line a value with its sentences. */
+  function contradictions(fact) {
+    return fact.contradicted.map((name) => {
+      const values = fact.roles.filter((role) => role.name === name);
+      const list = make("ul", {}, ...values.map((role) => make("li", {},
+        `${shown(role)}: ${role.sentences.map((s) => s.article.outlet || t("noOutlet")).join(", ")}`)));
+      return make("div", {}, make("p", { class: "warn" }, t("contradictionOn", { role: text.role(name === "value" ? fact.cls : name) })), list);
+    });
+  }
+  function shown(role) {
+    if (role.kind === "thing") return text.name(role.value);
+    return role.kind === "date" ? text.date(role.value) : String(role.value);
+  }
+
+  function query(fact) {
+    if (fact.property) {
+      const [{ value: subject }, ...values] = fact.roles;
+      const [one] = values.filter((role) => role.kind === "thing");
+      const value = one ? `<${one.value.iri}>` : "?value";
+      return `${PREFIXES}SELECT ${one ? "" : "?value "}?text ?outlet ?date WHERE {
+  GRAPH ?sentence { <${subject.iri}> cg:${fact.cls} ${value} }
+  ?sentence nif:anchorOf ?text ; nif:referenceContext ?article .
+  OPTIONAL { ?article dcterms:publisher ?outlet }
+  OPTIONAL { ?article schema:datePublished ?date }
+}`;
+    }
+    return `${PREFIXES}SELECT ?role ?value ?text ?outlet ?date WHERE {
+  GRAPH ?sentence { <${fact.iri}> ?role ?value }
+  ?sentence nif:anchorOf ?text ; nif:referenceContext ?article .
+  OPTIONAL { ?article dcterms:publisher ?outlet }
+  OPTIONAL { ?article schema:datePublished ?date }
+} ORDER BY ?sentence ?role`;
+  }
+  function sparql(code) {
+    const copy = make("button", { type: "button", onclick: async () => {
+      try { await navigator.clipboard.writeText(code); } catch { select(box); }
+      copy.textContent = t("copied");
+    } }, t("copy"));
+    const box = make("pre", { tabindex: "0" }, code);
+    const run = craftgraph.data.raw.served && make("a", { href: `sparql?query=${encodeURIComponent(code)}` }, t("runQuery"));
+    return make("details", {}, make("summary", {}, t("sparql")), box, copy, ...(run ? [" ", run] : []));
+  }
+  function select(element) {
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    getSelection().removeAllRanges();
+    getSelection().addRange(range);
+  }
+
+  function card(fact, { open = false } = {}) {
+    const heard = craftgraph.visible.heard(fact.sentences, state.now);
+    const said = heard.length ? heard : fact.sentences;
+    return make("article", { class: "said", "data-fact": fact.id },
+      words(fact), ...contradictions(fact),
+      make("details", { open }, make("summary", {}, t("sources", { n: said.length })), ...said.map(cite)),
+      sparql(query(fact)));
+  }
+  return { card, cite, link, query };
+})();

@@ -1,0 +1,169 @@
+"use strict";
+// The graph on its canvas: vis-network, with nodes and options as pyvis wrote them.
+craftgraph.graph = (() => {
+  const { raw, things, facts } = craftgraph.data;
+  const { text, state } = craftgraph;
+  const drawn = raw.network;
+  const room = document.getElementById("network");
+  const MANY = 1500; // edges above which they are left out while the picture moves
+  const nodeOf = new Map(); // thing or fact -> id of its node
+  const byId = new Map(drawn.nodes.map((node) => [node.id, node]));
+  const tint = {};
+  let nodes;
+  let edges;
+  let network;
+  let labels = [];
+
+  const color = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const isThing = (node) => node.fact === undefined;
+  const object = (node) => (isThing(node) ? things[node.id] : facts[node.fact]);
+
+  function colors() {
+    for (const name of ["text", "faint", "ground", "edge", "accent", "raised"]) tint[name] = color(name);
+    return { color: tint.edge, highlight: tint.accent, hover: tint.accent, inherit: false };
+  }
+
+  function start(visible) {
+    for (const node of drawn.nodes) {
+      nodeOf.set(object(node), node.id);
+      node.hidden = !isVisible(node, visible);
+    }
+    drawn.edges.forEach((edge, id) => {
+      edge.id = id;
+      edge.hidden = !edgeVisible(edge, visible);
+    });
+    nodes = new vis.DataSet(drawn.nodes);
+    edges = new vis.DataSet(drawn.edges);
+    const quick = drawn.edges.length > MANY;
+    network = new vis.Network(room, { nodes, edges }, {
+      ...drawn.options,
+      interaction: { ...drawn.options.interaction, hideEdgesOnDrag: quick, hideEdgesOnZoom: quick },
+      edges: { ...drawn.options.edges, color: colors() },
+    });
+    network.on("afterDrawing", name);
+    fit(visible);
+    listen();
+  }
+  function name(pen) {
+    const ratio = window.devicePixelRatio || 1;
+    pen.save();
+    pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+    labels = craftgraph.labels.draw(network, pen, room.clientWidth, room.clientHeight);
+    pen.restore();
+  }
+  const isVisible = (node, visible) => (isThing(node) ? visible.things.has(things[node.id]) : visible.facts.has(facts[node.fact]));
+  function edgeVisible(edge, visible) {
+    return isVisible(byId.get(edge.from), visible) && isVisible(byId.get(edge.to), visible) && edge.facts.some((id) => visible.facts.has(facts[id]));
+  }
+  const kept = (edge) => edge.facts.map((id) => facts[id]).filter((fact) => craftgraph.visible.now.facts.has(fact));
+
+  /** What stands on an edge: a fact's own words and how many more there are, or the role of a thing in a statement. */
+  function edgeLabel(edge) {
+    const [fact, ...more] = kept(edge);
+    if (!fact) return "";
+    if (fact.labels) return text.edge(fact) + (more.length ? ` +${more.length}` : "");
+    const thing = [edge.from, edge.to].map((id) => byId.get(id)).filter(isThing).map((node) => things[node.id])[0];
+    return fact.roles.filter((role) => role.value === thing).map((role) => text.role(role.name)).join(", ");
+  }
+
+  function listen() {
+    network.on("click", ({ nodes: [node], edges: [edge] }) => {
+      hint(null);
+      if (node !== undefined) pick(node);
+      else if (edge !== undefined) pickEdge(edge);
+      else craftgraph.panel.close();
+    });
+    network.on("doubleClick", ({ nodes: [id] }) => {
+      const node = byId.get(id);
+      if (node && isThing(node)) craftgraph.panel.look({ focus: things[id], hops: 1, path: null });
+    });
+    network.on("hoverNode", ({ node, event }) => hint(event, hovered(node)));
+    network.on("hoverEdge", ({ edge, event }) => hint(event, hoveredEdge(edge)));
+    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, () => hint(null));
+  }
+  function pick(id) {
+    const node = byId.get(id);
+    if (!node) craftgraph.unfold.pick(id);
+    else if (isThing(node)) craftgraph.panel.choose(things[id]);
+    else state.set({ selected: { fact: facts[node.fact] } });
+  }
+  function pickEdge(id) {
+    const edge = drawn.edges[id];
+    if (!edge) { craftgraph.unfold.pick(id); return; }
+    const [a, b] = [edge.from, edge.to].map((end) => byId.get(end));
+    if (isThing(a) && isThing(b)) state.set({ selected: { edge: [things[a.id], things[b.id]] } });
+    else state.set({ selected: { fact: kept(edge)[0] } });
+  }
+  function hovered(id) {
+    const node = byId.get(id);
+    if (!node) return "";
+    return isThing(node) ? `${text.name(things[id])} · ${text.cls(things[id].cls)}` : text.sentence(facts[node.fact]);
+  }
+  function hoveredEdge(id) {
+    if (!drawn.edges[id]) return "";
+    const found = kept(drawn.edges[id]);
+    return found.slice(0, 3).map(text.sentence).join("\n") + (found.length > 3 ? `\n${text.t("more", { n: found.length - 3 })}` : "");
+  }
+  let bubble = null;
+  function hint(event, words = "") {
+    if (!bubble) {
+      bubble = text.make("div", { id: "hint", "aria-hidden": "true", hidden: true });
+      room.parentElement.append(bubble);
+    }
+    bubble.hidden = !words;
+    if (!words) return;
+    bubble.textContent = words.length > 400 ? `${words.slice(0, 399)}…` : words;
+    const at = room.getBoundingClientRect();
+    bubble.style.left = `${Math.max(Math.min(event.clientX - at.left + 14, at.width - 300), 0)}px`;
+    bubble.style.top = `${Math.min(event.clientY - at.top + 14, at.height - 60)}px`;
+  }
+
+  /** Show what is visible; only what changes is touched. */
+  function apply(visible) {
+    const [n, e] = [[], []];
+    for (const node of drawn.nodes) {
+      const hidden = !isVisible(node, visible);
+      if (hidden !== node.hidden) { node.hidden = hidden; n.push({ id: node.id, hidden }); }
+    }
+    for (const edge of drawn.edges) {
+      const hidden = !edgeVisible(edge, visible);
+      if (hidden !== edge.hidden) { edge.hidden = hidden; e.push({ id: edge.id, hidden }); }
+    }
+    if (n.length) nodes.update(n);
+    if (e.length) edges.update(e);
+    craftgraph.unfold.apply(network, nodes, edges, visible);
+    select();
+    network.redraw();
+  }
+  function select() {
+    const { selected } = state.now;
+    const id = selected ? nodeOf.get(selected.thing || selected.fact) : undefined;
+    const edge = selected && selected.edge && between(selected.edge);
+    if (id !== undefined && byId.has(id)) network.selectNodes([id], true);
+    else if (edge) network.setSelection({ nodes: [], edges: [edge.id] });
+    else network.unselectAll();
+  }
+  function between([a, b]) {
+    return drawn.edges.find((edge) => (edge.from === a.id && edge.to === b.id) || (edge.from === b.id && edge.to === a.id));
+  }
+
+  function fit(visible, animated = false) {
+    const ids = drawn.nodes.filter((node) => isVisible(node, visible)).map((node) => node.id);
+    if (ids.length) network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: animated && motion() ? { duration: 300 } : false });
+  }
+  const motion = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
+  function zoom(factor) {
+    network.moveTo({ scale: Math.min(Math.max(network.getScale() * factor, 0.01), 8), animation: motion() ? { duration: 150 } : false });
+  }
+  /** Bring a thing or fact into the middle, near enough to see what is around it. */
+  function centre(found) {
+    const id = nodeOf.get(found);
+    if (id !== undefined) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9) });
+  }
+  function recolor() { network.setOptions({ edges: { color: colors() } }); }
+
+  return {
+    start, apply, fit, zoom, centre, recolor, nodeOf, byId, color, tint, between, isThing, drawn, edgeLabel,
+    get network() { return network; }, get nodes() { return nodes; }, get edges() { return edges; }, get labels() { return labels; },
+  };
+})();

@@ -1,0 +1,215 @@
+"""What the page carries: the contents, the words and the places of the nodes as one JSON object.
+
+Things, sentences and articles are referred to by their index, to keep the page small; `data.js` reads what is written here.
+"""
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any, Final
+
+from craftgraph.entities.iris import BASE
+from craftgraph.query.words import class_name, in_words, property_in_words
+from craftgraph.terms import ENTITY_PROPERTIES, FAMILY, STATEMENT_ROLES
+from craftgraph.view import labels
+from craftgraph.view.contents import LANGUAGES, Contents, Fact, Filler
+from craftgraph.view.layout import layout
+from craftgraph.view.network import ends, network
+
+if TYPE_CHECKING:
+    from craftgraph.view.network import Graph
+
+OPEN, CLOSE = "\ue000", "\ue001"
+"""What stands around the index of a thing in a fact's words: the page puts its name there, in the language shown."""
+
+SHAPES: Final = {
+    "Person": ("dot", "#0072b2"),
+    "Organization": ("square", "#e69f00"),
+    "Place": ("hexagon", "#009e73"),
+    "Event": ("star", "#d55e00"),
+    "Title": ("triangle", "#cc79a7"),
+    "Register": ("triangleDown", "#56b4e9"),
+    "Craft": ("diamond", "#f0e442"),
+    "Statement": ("dot", "#8a8f98"),
+}
+"""Family → shape and colour. The colours are those of Okabe and Ito, told apart with any kind of colour blindness."""
+
+_OPTIONS: Final = {
+    "autoResize": True,
+    "physics": {"enabled": False},
+    "layout": {"improvedLayout": False, "randomSeed": 1},
+    "interaction": {
+        "hideEdgesOnDrag": True,
+        "hideEdgesOnZoom": True,
+        "hover": True,
+        "hoverConnectedEdges": False,
+        "keyboard": False,
+        "multiselect": False,
+        "tooltipDelay": 1000000,
+    },
+    "nodes": {
+        "borderWidth": 1,
+        "borderWidthSelected": 3,
+    },
+    "edges": {
+        "smooth": False,
+        "selectionWidth": 1,
+        "hoverWidth": 0.5,
+        "arrows": {"to": {"scaleFactor": 0.5}, "from": {"scaleFactor": 0.5}},
+    },
+}
+_DENSE: Final = 3000  # edges from which arrowheads are left out: they cannot be seen there, and cost frames
+
+
+def payload(
+    contents: Contents,
+    *,
+    language: str,
+    in_all: tuple[int, int],
+    places: Mapping[str, tuple[float, float]],
+    base: str = BASE,
+) -> dict[str, Any]:
+    """Return what the page carries, ready for `json.dumps`.
+
+    `in_all` are the numbers of things and facts in the whole store, `places` latitude and longitude by IRI,
+    `language` the one that the page opens in.
+    """
+    graph = network(contents)
+    index = {iri: i for i, iri in enumerate(contents.things)}
+    articles = {iri: i for i, iri in enumerate(contents.articles)}
+    sentences = {iri: i for i, iri in enumerate(contents.sentences)}
+    return {
+        "language": language,
+        "base": base,
+        "inAll": list(in_all),
+        "words": _words(),
+        "shapes": SHAPES,
+        "things": [
+            {
+                "i": _short(iri, base),
+                "c": thing.cls,
+                "l": [thing.label(code) for code in LANGUAGES],
+                "own": dict(thing.labels),
+                "a": [list(pair) for pair in thing.alternates],
+                "s": [sentences[s] for s in thing.sentences],
+                "same": list(thing.same_as),
+                "at": list(places[iri]) if iri in places else None,
+            }
+            for iri, thing in contents.things.items()
+        ],
+        "facts": [_fact(fact, index, sentences, base) for fact in contents.facts],
+        "sentences": [
+            [_short(iri, base), said.text, articles[said.article]] for iri, said in contents.sentences.items()
+        ],
+        "articles": [
+            [_short(a.iri, base), a.title or a.identifier, a.publisher, a.published, a.language, a.url]
+            for a in contents.articles.values()
+        ],
+        "network": _drawn(contents, graph, index),
+    }
+
+
+def _short(iri: str, base: str) -> str:
+    return iri.removeprefix(base)
+
+
+def _words() -> dict[str, Any]:
+    classes = [*FAMILY, *STATEMENT_ROLES]
+    return {**labels.words(), "classes": {c: {code: class_name(c, code) for code in LANGUAGES} for c in classes}}
+
+
+def _fact(fact: Fact, index: Mapping[str, int], sentences: Mapping[str, int], base: str) -> dict[str, Any]:
+    record: dict[str, Any] = {
+        "c": fact.cls,
+        "i": _short(fact.iri, base),
+        "w": [in_marked_words(fact, index, language) for language in LANGUAGES],
+        "r": [
+            [
+                role,
+                filler.kind,
+                index[filler.value] if filler.kind == "thing" else filler.value,
+                filler.language,
+                [sentences[s] for s in filler.sentences],
+            ]
+            for role, filler in fact.roles
+        ],
+    }
+    if len(fact.things) == 2:
+        record["l"] = [labels.edge_label(fact, language) for language in LANGUAGES]
+        record["e"] = [index[iri] for iri in ends(fact)]
+    if fact.contradicted:
+        record["x"] = list(fact.contradicted)
+    return record
+
+
+def in_marked_words(fact: Fact, index: Mapping[str, int], language: str) -> str:
+    """Return a fact as a sentence in `language`, with the index of each thing between `OPEN` and `CLOSE` for its name."""
+    roles: dict[str, list[Filler]] = {}
+    for role, filler in fact.roles:
+        roles.setdefault(role, []).append(filler)
+    shown = {role: [_shown(f, index) for f in _readable(fillers, language)] for role, fillers in roles.items()}
+    if fact.cls in ENTITY_PROPERTIES:
+        return property_in_words(fact.cls, shown["subject"][0], shown["value"], language)
+    return in_words(fact.cls, shown, language)
+
+
+def _shown(filler: Filler, index: Mapping[str, int]) -> str:
+    return f"{OPEN}{index[filler.value]}{CLOSE}" if filler.kind == "thing" else filler.value
+
+
+def _readable(fillers: list[Filler], language: str) -> list[Filler]:
+    """Of texts in several languages take those in `language`, or all of one other."""
+    tagged = sorted({f.language for f in fillers if f.kind == "text" and f.language})
+    if len(tagged) < 2:
+        return fillers
+    chosen = language if language in tagged else tagged[0]
+    return [f for f in fillers if f.kind != "text" or f.language in ("", chosen)]
+
+
+def _drawn(contents: Contents, graph: "Graph", index: Mapping[str, int]) -> dict[str, Any]:
+    """The nodes, edges and options of vis-network, as pyvis writes them."""
+    from pyvis.edge import Edge  # noqa: PLC0415 - costs a third of a second
+    from pyvis.network import Network  # noqa: PLC0415
+    from pyvis.node import Node  # noqa: PLC0415
+
+    names = {node: _names(contents, graph, node) for node in graph.nodes}
+
+    def box(node: str) -> labels.Box:
+        data = graph.nodes[node]
+        return labels.room(names[node], labels.size(data["weight"], data["family"]))
+
+    placed = layout(graph, box)
+    drawing = Network(directed=True)
+    numbers = dict(index)
+    # Not by add_node and add_edge: they look through all earlier nodes each time.
+    for node, data in graph.nodes(data=True):
+        number = numbers.setdefault(node, len(numbers))
+        x, y = placed.positions[node]
+        radius = labels.size(data["weight"], data["family"])
+        more = {"fact": data["facts"][0]} if data["kind"] == "statement" else {}
+        shape = SHAPES[data["family"]][0]
+        drawing.nodes.append(Node(number, shape, "", group=data["family"], x=x, y=y, size=radius, **more).options)
+    dense = graph.number_of_edges() > _DENSE
+    for a, b, data in graph.edges(data=True):
+        start, end, arrows = _direction(contents, a, b, data["facts"], numbers)
+        options: dict[str, Any] = {"arrows": "" if dense else arrows, "facts": data["facts"]}
+        if len(data["facts"]) > 1:
+            options["width"] = min(1 + len(data["facts"]) / 2, 5)
+        drawing.edges.append(Edge(start, end, directed=True, **options).options)
+    groups = {family: {"color": color, "shape": shape} for family, (shape, color) in SHAPES.items()}
+    return {"nodes": drawing.nodes, "edges": drawing.edges, "options": {**_OPTIONS, "groups": groups}}
+
+
+def _names(contents: Contents, graph: "Graph", node: str) -> list[str]:
+    if graph.nodes[node]["kind"] == "thing":
+        return [contents.things[node].label(language) for language in LANGUAGES]
+    return [class_name(graph.nodes[node]["cls"], language) for language in LANGUAGES]
+
+
+def _direction(
+    contents: Contents, a: str, b: str, facts: list[int], numbers: Mapping[str, int]
+) -> tuple[int, int, str]:
+    """Where an edge starts and ends, and on which sides it has arrowheads; none to or from a statement's node."""
+    if a not in contents.things or b not in contents.things:
+        return numbers[a], numbers[b], ""
+    ways = {ends(contents.facts[i]) for i in facts}
+    start, end = min(ways)
+    return numbers[start], numbers[end], "to" if len(ways) == 1 else "to, from"
