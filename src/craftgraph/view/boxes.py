@@ -85,7 +85,7 @@ def _part(placed: list[Point], boxes: Sequence[Box], i: int, j: int) -> bool:
 def pack(
     extents: Sequence[tuple[float, float, float, float]], *, aspect: float = 1.5, gap: float = 40.0
 ) -> list[Point]:
-    """Return by how much to move each block (left, top, right, bottom) so that they stand in rows, in the order given.
+    """Return by how much to move each block (left, top, right, bottom) so that they stand in rows, in their order.
 
     Of several widths of the rows the one is taken whose outcome is seen largest on a screen of that `aspect`.
     """

@@ -1,7 +1,7 @@
 """Labels of nodes and edges: their words, how they are broken into lines, and how much room is kept for them.
 
-Which labels are drawn, and on which side of their node, the page decides each time it draws (`labels.js`): those that most is
-said of first, none over another, always at a size that can be read.
+Which labels are drawn, and on which side of their node, the page decides each time it draws (`labels.js`): those that
+most is said of first, none over another, always at a size that can be read.
 """
 
 import functools

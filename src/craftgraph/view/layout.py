@@ -2,8 +2,8 @@
 
 Every component starts from places that depend on the names of its nodes alone, smoothed over the neighbours (a power
 iteration, which nears the low eigenvectors of the graph: they change little when the graph does). From there
-Fruchterman and Reingold's forces (igraph) take over, with heavier edges inside a community (Louvain). Boxes of nodes with
-their labels are then pushed apart until none overlaps, and components are set side by side.
+Fruchterman and Reingold's forces (igraph) take over, with heavier edges inside a community (Louvain). Boxes of nodes
+with their labels are then pushed apart until none overlaps, and components are set side by side.
 """
 
 import hashlib
@@ -70,7 +70,7 @@ def layout(graph: "Graph", box: Callable[[str], Box]) -> Layout:
 def _communities(count: int, pairs: Sequence[tuple[int, int]]) -> list[int]:
     import igraph  # noqa: PLC0415 - costs a tenth of a second
 
-    with _seeded():
+    with _Seeded():
         return list(igraph.Graph(n=count, edges=pairs).community_multilevel().membership)
 
 
@@ -80,7 +80,7 @@ def _forces(members: Sequence[str], pairs: Sequence[tuple[int, int]], membership
     count = len(members)
     weights = [2.0 if membership[a] == membership[b] else 0.6 for a, b in pairs]
     start = _smoothed(members, pairs)
-    with _seeded():
+    with _Seeded():
         result = igraph.Graph(n=count, edges=pairs).layout_fruchterman_reingold(
             weights=weights,
             seed=[list(point) for point in start],
@@ -91,13 +91,13 @@ def _forces(members: Sequence[str], pairs: Sequence[tuple[int, int]], membership
     return [(_WIDER * x, y) for x, y in result.coords]
 
 
-class _seeded:
+class _Seeded:
     """Give igraph a random generator with a fixed seed for a while: it has one for the whole process."""
 
     def __enter__(self) -> None:
         import igraph  # noqa: PLC0415
 
-        igraph.set_random_number_generator(random.Random(_SEED))
+        igraph.set_random_number_generator(random.Random(_SEED))  # noqa: S311 - a picture, no secret
 
     def __exit__(self, *_: object) -> None:
         import igraph  # noqa: PLC0415
@@ -111,7 +111,7 @@ def _hashed(node: Hashable) -> Point:
 
 
 def _smoothed(members: Sequence[str], pairs: Sequence[tuple[int, int]]) -> list[Point]:
-    """Places from the names of the nodes, each drawn towards its neighbours, spread over the square root of the count."""
+    """Places from the names of the nodes, each drawn towards its neighbours."""
     neighbours: list[list[int]] = [[] for _ in members]
     for a, b in pairs:
         neighbours[a].append(b)

@@ -17,8 +17,8 @@ _FROM_OBJECT = {"Attendance": "origin", "Conferral": "recipient", "Inscription":
 def network(contents: Contents) -> "Graph":
     """Return an undirected networkx graph of `contents`; nodes and edges are added in the order of their IRIs.
 
-    Node: an IRI, with `kind` (`thing` or `statement`), `cls`, `family` (a top class, or `Statement`), `weight` (how many
-    facts speak of it) and `facts`. Edge: `facts`. Each of `facts` is an index into `contents.facts`:
+    Node: an IRI, with `kind` (`thing` or `statement`), `cls`, `family` (a top class, or `Statement`), `weight` (how
+    many facts speak of it) and `facts`. Edge: `facts`. Each of `facts` is an index into `contents.facts`:
 
     - a fact about one thing is in the list of that node;
     - one that joins two things is in the list of the edge between them, so parallel ones are bundled;

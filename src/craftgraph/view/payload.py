@@ -1,6 +1,7 @@
 """What the page carries: the contents, the words and the places of the nodes as one JSON object.
 
-Things, sentences and articles are referred to by their index, to keep the page small; `data.js` reads what is written here.
+Things, sentences and articles are referred to by their index, to keep the page small; `data.js` reads what is written
+here.
 """
 
 from collections.abc import Mapping
@@ -10,6 +11,7 @@ from craftgraph.entities.iris import BASE
 from craftgraph.query.words import class_name, in_words, property_in_words
 from craftgraph.terms import ENTITY_PROPERTIES, FAMILY, STATEMENT_ROLES
 from craftgraph.view import labels
+from craftgraph.view.boxes import Box
 from craftgraph.view.contents import LANGUAGES, Contents, Fact, Filler
 from craftgraph.view.layout import layout
 from craftgraph.view.network import ends, network
@@ -141,7 +143,7 @@ def _fact(fact: Fact, index: Mapping[str, int], sentences: Mapping[str, int], ba
 
 
 def in_marked_words(fact: Fact, index: Mapping[str, int], language: str) -> str:
-    """Return a fact as a sentence in `language`, with the index of each thing between `OPEN` and `CLOSE` for its name."""
+    """Return a fact as a sentence in `language`, the index of each thing between `OPEN` and `CLOSE`."""
     roles: dict[str, list[Filler]] = {}
     for role, filler in fact.roles:
         roles.setdefault(role, []).append(filler)
@@ -172,7 +174,7 @@ def _drawn(contents: Contents, graph: "Graph", index: Mapping[str, int]) -> dict
 
     names = {node: _names(contents, graph, node) for node in graph.nodes}
 
-    def box(node: str) -> labels.Box:
+    def box(node: str) -> Box:
         data = graph.nodes[node]
         return labels.room(names[node], labels.size(data["weight"], data["family"]))
 

@@ -38,7 +38,7 @@ def find(things: Mapping[str, Thing], name: str) -> str:
 
 
 def around(contents: Contents, centre: str, hops: int) -> Contents:
-    """Return what lies within `hops` steps of the thing `centre`; a fact is one step between any two things it joins."""
+    """Return what lies within `hops` steps of `centre`; a fact is one step between any two things it joins."""
     joined: dict[str, set[str]] = defaultdict(set)
     for fact in contents.facts:
         for thing in fact.things:
@@ -69,7 +69,7 @@ def most_telling(contents: Contents, limit: int) -> Selection:
 
 
 def _within(facts: Iterable[Fact], kept: Set[str]) -> list[Fact]:
-    return [fact for fact in facts if fact.things and kept.issuperset(fact.things)]
+    return [fact for fact in facts if fact.things and kept >= set(fact.things)]
 
 
 def _nodes(things: Iterable[str], facts: Iterable[Fact]) -> int:

@@ -149,7 +149,11 @@ craftgraph.graph = (() => {
 
   function fit(visible, animated = false) {
     const ids = drawn.nodes.filter((node) => isVisible(node, visible)).map((node) => node.id);
-    if (ids.length) network.fit({ nodes: ids, maxZoomLevel: 1.6, animation: animated && motion() ? { duration: 300 } : false });
+    if (!ids.length) return;
+    // A margin for the names at the sides, which vis-network knows nothing of.
+    network.fit({ nodes: ids, maxZoomLevel: 1.6 });
+    const [scale, position] = [network.getScale() * 0.86, network.getViewPosition()];
+    network.moveTo({ scale, position, animation: animated && motion() ? { duration: 300 } : false });
   }
   const motion = () => !matchMedia("(prefers-reduced-motion: reduce)").matches;
   function zoom(factor) {

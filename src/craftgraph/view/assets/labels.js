@@ -60,7 +60,7 @@ craftgraph.labels = (() => {
     const { strong, edges } = chosen();
     const labels = [];
     const put = (entry, lines, size, bold, must) => {
-      const box = fitted(entry, lines, size, (b) => taken.free(b) && marks.free(b))
+      const box = fitted(entry, lines, size, (b) => b[0] >= 2 && b[2] <= width - 2 && taken.free(b) && marks.free(b))
         || ((must || entry.first) && fitted(entry, lines, size, taken.free))
         || (must && fitted(entry, lines, size, () => true));
       if (!box) return;
