@@ -9,6 +9,8 @@ from craftgraph.entities.iris import BASE
 CG: Final = "https://w3id.org/craftgraph/ontology#"
 ONTOLOGY: Final = "https://w3id.org/craftgraph/ontology"
 """The ontology's IRI, and the named graph that it stands in."""
+THESAURUS: Final = "https://w3id.org/craftgraph/crafts"
+"""The named graph of the thesaurus of crafts."""
 CRM: Final = "http://www.cidoc-crm.org/cidoc-crm/"
 DCTERMS: Final = "http://purl.org/dc/terms/"
 NIF: Final = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
@@ -44,6 +46,15 @@ _KEPT = frozenset("-._~:/?#@!$&'()*+,;=")
 def authority_graph(base: str = BASE) -> str:
     """Return the IRI of the graph that holds what authority files say (names, links out)."""
     return f"{base}graph/authority"
+
+
+def of_article(graph: str) -> bool:
+    """Tell whether a named graph is an article's or a sentence's; the others hold what comes from elsewhere.
+
+    >>> of_article(authority_graph()), of_article(ONTOLOGY), of_article("https://w3id.org/craftgraph/id/article/a")
+    (False, False, True)
+    """
+    return not graph.endswith("graph/authority") and graph not in (ONTOLOGY, THESAURUS)
 
 
 def sentence_iri(article: str, begin: int, end: int) -> str:

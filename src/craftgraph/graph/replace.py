@@ -2,17 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from typing import Final
 
 from pyoxigraph import NamedNode, Quad
 
-AUTHORITY: Final = "graph/authority"
-"""How the IRI of the authority graph ends, whatever the base."""
+from craftgraph.graph.namespaces import of_article
 
 
 def is_authority(quad: Quad) -> bool:
-    """Tell whether a quad comes from an authority file, and so belongs to no single article."""
-    return isinstance(quad.graph_name, NamedNode) and quad.graph_name.value.endswith(AUTHORITY)
+    """Tell whether a quad comes from an authority file or our ontology, and so belongs to no article."""
+    return isinstance(quad.graph_name, NamedNode) and not of_article(quad.graph_name.value)
 
 
 def by_graph(quads: Iterable[Quad]) -> dict[str, list[Quad]]:

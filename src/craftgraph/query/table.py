@@ -3,13 +3,14 @@
 import csv
 import io
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 from pyoxigraph import BlankNode, Literal, NamedNode, QueryBoolean, QuerySolutions, RdfFormat, Triple, serialize
 
-from craftgraph.graph.namespaces import PREFIXES, SKOS, XSD
+from craftgraph.graph.find import labels
+from craftgraph.graph.namespaces import PREFIXES, XSD
 from craftgraph.graph.store import Answer, Store
 from craftgraph.query.width import padded, visible, width, wrapped
 
@@ -18,8 +19,6 @@ Row: TypeAlias = Sequence[Term | None]
 
 _NUMBERS: Final = frozenset(f"{XSD}{name}" for name in ("integer", "decimal", "double", "float"))
 _NARROWEST: Final = 12
-_ORDER: Final = {"en": ("en", "ru", "kk"), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
-_BATCH: Final = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +51,6 @@ def labelled(found: Table, store: Store, language: str) -> Table:
         for row in found.rows
     ]
     return Table(found.variables, rows)
-
-
-def labels(store: Store, iris: Iterable[str], language: str) -> dict[str, str]:
-    """Return the preferred names of things by IRI, in `language` or else in another; none for the nameless."""
-    found: dict[str, dict[str, str]] = {}
-    wanted = sorted(iris)
-    for begin in range(0, len(wanted), _BATCH):
-        values = " ".join(f"<{iri}>" for iri in wanted[begin : begin + _BATCH])
-        for row in store.select(f"SELECT DISTINCT ?s ?l {{ VALUES ?s {{ {values} }} ?s <{SKOS}prefLabel> ?l }}"):
-            thing, label = row["s"], row["l"]
-            if isinstance(thing, NamedNode) and isinstance(label, Literal):
-                names = found.setdefault(thing.value, {})
-                code = label.language or ""
-                names[code] = min(label.value, names.get(code, label.value))
-    return {iri: _preferred(names, language) for iri, names in found.items()}
 
 
 def short(iri: str) -> str:
@@ -134,13 +118,6 @@ def turtle(triples: Iterable[Triple]) -> str:
     """Return triples as Turtle with our prefixes, sorted, each once."""
     ordered = sorted(set(triples), key=str)
     return (serialize(ordered, format=RdfFormat.TURTLE, prefixes=PREFIXES) or b"").decode()
-
-
-def _preferred(names: Mapping[str, str], language: str) -> str:
-    for code in _ORDER.get(language, (language, "en")):
-        if code in names:
-            return names[code]
-    return names[min(names)]
 
 
 def _bare(term: Term | None) -> str:
