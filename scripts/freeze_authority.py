@@ -79,7 +79,7 @@ def russian() -> pymorphy3.MorphAnalyzer:
 
 def lemmas(name: str) -> str:
     """The dictionary forms of the words of a Russian name, folded: what an inflected name has in common with it."""
-    words = (word.strip("«»\"“”.,()") for word in name.lower().split())
+    words = (word.strip('«»"“”.,()') for word in name.lower().split())
     return fold(" ".join(russian().parse(word)[0].normal_form for word in words if word))
 
 

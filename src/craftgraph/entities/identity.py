@@ -72,7 +72,7 @@ class _Article:
                     found = self.match(other)
                     if found:
                         near |= {found.entry.id, found.entry.country}
-            self._matches[index] = resolve(self.known, entity.names, entity.cls, near - {""})
+            self._matches[index] = resolve(self.known, entity.names, entity.cls, self.language, near - {""})
         return self._matches[index]
 
     def place(self, index: int) -> int | None:

@@ -48,16 +48,23 @@ def _general(language: str, family: str) -> frozenset[str]:
 
 
 def core(name: str, language: str, family: str) -> str:
-    """Return what tells a name from others of its sort: its quoted part, or its words without class nouns at the ends.
+    """Return what tells a name from others of its sort: its words without class nouns at its ends.
+
+    Of a name with a quoted part, that part, with names that stand outside it and with words for a part (a branch).
 
     >>> core("«Сыр сазы» халық аспаптары оркестрі", "kk", "Organization")
     'Сыр сазы'
+    >>> core("Қостанай «Достық үйі»", "kk", "Organization"), core("«Атамекен» палатасының филиалы", "kk", "Organization")
+    ('Достық үйі Қостанай', 'Атамекен филиалы')
     """
-    plain = without_edition(name)
+    plain, general = without_edition(name), _general(language, family)
     inner = quoted(plain)
     if inner:
-        return inner
-    parts, general = words(plain), _general(language, family)
+        outside = words(plain.replace(inner, " ", 1))
+        part = WordList.load(language, "part")
+        kept = [w for w in outside if w.lower() in part or (w[0].isupper() and fold(w) not in general)]
+        return " ".join((inner, *kept))
+    parts = words(plain)
     while len(parts) > 1 and fold(parts[-1]) in general:
         parts.pop()
     while len(parts) > 1 and fold(parts[0]) in general:

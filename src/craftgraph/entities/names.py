@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.romanise import romanise
+from craftgraph.mentions.gazetteer import endings
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼʻ`][^\W_]+)*")
 _QUOTED: Final = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
@@ -34,10 +35,12 @@ _SOUNDS: Final = tuple(
         (r"oo", "u"),
     )
 )
-_PATRONYMIC: Final = re.compile(
-    r".{2,}(?:ович|евич|ьич|овна|евна|ична|ұлы|қызы|улы|кызы|ovich|evich|ovna|evna|uly|qyzy|kyzy)$"
-)
-_SEPARATE_PATRONYMIC: Final = frozenset({"ұлы", "қызы", "улы", "кызы", "uly", "qyzy", "kyzy"})
+_LANGUAGES: Final = ("kk", "ru", "en")
+
+
+@lru_cache(maxsize=1)
+def _patronymics() -> tuple[str, ...]:
+    return tuple(ending for language in _LANGUAGES for ending in endings(language, "patronymic"))
 
 
 @lru_cache(maxsize=16384)
@@ -96,11 +99,11 @@ def person_words(name: str) -> list[str]:
     parts = words(name)
     if len(parts) < 3:
         return parts
+    lower = [part.lower() for part in parts]
     kept = [
         part
         for i, part in enumerate(parts)
-        if not (_PATRONYMIC.match(part.lower()) or part.lower() in _SEPARATE_PATRONYMIC)
-        and not (i + 1 < len(parts) and parts[i + 1].lower() in _SEPARATE_PATRONYMIC)
+        if not lower[i].endswith(_patronymics()) and not (i + 1 < len(parts) and lower[i + 1] in _patronymics())
     ]
     return kept if len(kept) >= 2 else parts
 

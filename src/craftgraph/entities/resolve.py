@@ -1,15 +1,18 @@
 """Which entry of the authority files a thing is, if any."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
 from craftgraph.mentions.authority import Authority, Entry, fold
+from craftgraph.mentions.gazetteer import WordList
 from craftgraph.terms import FAMILY
 
 _AREAS: Final = frozenset({"City", "Country", "Region"})
-_NEAR: Final = 100
-"""A rank up to which a place may be taken without the article's word for it (rank grows as fame falls)."""
+_CLEAR: Final = 6
+"""By so much must the rank of a place differ from the next one of its name to be taken at all: twice as many people."""
+_SURE: Final = 20
+"""By so much, to be taken as sure: ten times as many people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,21 +35,33 @@ def _is_name(name: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in name)
 
 
-def resolve(known: Authority, names: Sequence[str], cls: str, near: Collection[str] = ()) -> Match | None:
+def _bare(name: str, language: str) -> str:
+    """A settlement's name without its class noun: `Ұлытау ауылы`, `город Алматы`, `Almaty city`."""
+    kinds, parts = WordList.load(language, "place"), name.split()
+    for rest, noun in ((parts[:-1], parts[-1]), (parts[1:], parts[0])):
+        if rest and kinds.get(noun.lower().strip(".")) == "City":
+            return " ".join(rest)
+    return name
+
+
+def resolve(
+    known: Authority, names: Sequence[str], cls: str, language: str, near: Set[str] = frozenset()
+) -> Match | None:
     """Return the entry that bears the first known name of `names` and agrees with `cls`, or None.
 
     An entry of exactly that class goes before one of a neighbouring class (a city taken for a region). Among several,
-    one in a country or region of `near` (ids of entries, and country codes) wins, then the most prominent.
+    those in a place of `near` (ids of entries, and country codes) stand; of these the most prominent is taken when it
+    is clearly more prominent than the next, else none: a district called Abai is not just any of them.
     """
-    for name in names:
+    forms = names if cls != "City" else [form for name in names for form in (name, _bare(name, language))]
+    for name in dict.fromkeys(forms):
         if cls not in ("Title", "Craft") and not _is_name(name):
             continue
         found = [entry for entry in known.find(fold(name)) if _agrees(cls, entry.cls)]
-        exact = [entry for entry in found if entry.cls == cls]
-        candidates = exact or found
+        candidates = [entry for entry in found if entry.cls == cls] or found
+        candidates = [e for e in candidates if not near.isdisjoint((e.country, e.within, e.id))] or candidates
         if not candidates:
             continue
-        close = [entry for entry in candidates if entry.country in near or entry.within in near or entry.id in near]
-        chosen = (close or candidates)[0]
-        return Match(chosen, len(close or candidates) == 1)
+        lead = candidates[1].rank - candidates[0].rank if len(candidates) > 1 else _SURE
+        return Match(candidates[0], lead >= _SURE) if lead >= _CLEAR else None
     return None
