@@ -1,6 +1,7 @@
 """`craftgraph evaluate`: how well a graph says what annotated articles say."""
 
 import json
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -65,8 +66,7 @@ def _report(golds: "Sequence[Gold]", store: str | None, graph: Path | None) -> "
     from craftgraph.pipeline import extract  # noqa: PLC0415
 
     articles = [gold.article for gold in golds]
-    stderr = click.get_text_stream("stderr")
-    with click.progressbar(articles, label="Reading", file=stderr, hidden=not stderr.isatty()) as shown:
+    with click.progressbar(articles, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
         return evaluate(golds, built(shown, extract).said)
 
 
