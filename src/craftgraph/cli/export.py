@@ -29,7 +29,8 @@ def command(
     """Write the graph to a file, in the format of its ending.
 
     OUT ends with .ttl, .nt or .rdf (the union of all graphs), .trig, .nq or .jsonld (every graph by itself), .graphml
-    or .gexf (networks), .csv (a folder of tables) or .zip (the tables in one file). Of several conditions all must hold.
+    or .gexf (networks), .csv (a folder of tables) or .zip (the tables in one file). Of several conditions all must
+    hold.
     """
     from craftgraph.graph.export import export  # noqa: PLC0415
     from craftgraph.graph.find import the_one  # noqa: PLC0415
