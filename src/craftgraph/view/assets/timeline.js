@@ -115,7 +115,7 @@ craftgraph.timeline = (() => {
     for (; ; month += step) {
       const at = Date.UTC(Math.floor(month / 12), month % 12, 1) / 86400000;
       if (at > last) break;
-      if (at < first) continue;
+      if (at < first || x(at) > x(last) - 40) continue;
       const label = step >= 12 ? String(Math.floor(month / 12)) : text.date(iso(at).slice(0, 7));
       grid.append(draw("line", { x1: x(at), x2: x(at), y1: 26, y2: height, stroke: craftgraph.graph.color("line") }),
         draw("text", { x: x(at) + 3, y: 20, fill: craftgraph.graph.color("faint"), "font-size": 12 }, label));
