@@ -158,7 +158,7 @@ def test_disagreements(report: Report) -> None:
         ("entity extra", "Person", "Айша Сәкеннің"),
         ("entity extra", "Organization", "Шебер"),
         ("slot missed", "property", "Ою startDate 2025-10"),
-        ("slot extra", "property", "Oyu startDate 2025-11"),
+        ("slot extra", "property", "Ою startDate 2025-11"),
         ("slot missed", "Attendance", "comparator exactly"),
         ("slot extra", "Attendance", "comparator https://w3id.org/craftgraph/ontology#about"),
         ("slot missed", "Conferral", "title Бас жүлде"),

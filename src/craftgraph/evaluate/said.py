@@ -35,8 +35,8 @@ class Said:
         return self.props.get(node, {}) if node is not None else {}
 
     def name(self, value: str) -> str:
-        """Return a short form of a value for a reader: a label where it has one, else the value."""
-        return min(self.labels.get(value, ()), default=value)
+        """Return a value for a reader: a label where it has one (a Cyrillic one before a Latin one), else the value."""
+        return max(self.labels.get(value, ()), default=value)
 
 
 def said_of(quads: Iterable[Quad], labels: Mapping[str, Set[str]]) -> Said:
