@@ -1,4 +1,4 @@
-"""What the store knows before any article: the ontology and the thesaurus of crafts, each in a named graph of its own."""
+"""What the store knows before any article: the ontology and the thesaurus of crafts, each in a graph of its own."""
 
 import hashlib
 from functools import lru_cache

@@ -36,8 +36,8 @@ def export(store: Store, out: Path, selection: Selection | None = None, *, langu
 
     `.ttl`, `.nt` and `.rdf` hold the union of all graphs, with sentences and articles as ordinary triples; `.trig`,
     `.nq` and `.jsonld` every graph. `.graphml` and `.gexf` are networks; `.csv` is a folder of tables and `.zip` a file
-    of them, one a statement class. Names of things in networks and tables are in `language` where they have one. What was
-    at `out` is replaced once all is written, and stays as it was when that fails.
+    of them, one a statement class. Names of things in networks and tables are in `language` where they have one. What
+    was at `out` is replaced once all is written, and stays as it was when that fails.
     Raises UsageError for another ending, CraftGraphError when the file cannot be written.
     """
     ending = out.suffix.lower()
