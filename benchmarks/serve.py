@@ -106,9 +106,11 @@ OURS = """
 import sys, uvicorn
 from craftgraph.serve.app import application
 from craftgraph.serve.pool import Limits
+from craftgraph.graph.namespaces import PREFIXES
+from craftgraph.serve.site import Settings
 from craftgraph.serve.wire import Source
-source = Source(sys.argv[1], in_memory=sys.argv[3] == "memory", evidence_only=False, memory=1 << 30, prefixes={})
-app = application(source, Limits(), "https://w3id.org/craftgraph/id/")
+source = Source(sys.argv[1], sys.argv[3] == "memory", False, 1 << 30, PREFIXES)
+app = application(source, Limits(), Settings("http://localhost/", PREFIXES["cgr"], "en", False))
 uvicorn.run(app, port=int(sys.argv[2]), log_level="warning", access_log=False)
 """
 

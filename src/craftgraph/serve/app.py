@@ -19,6 +19,7 @@ from craftgraph.serve.protocol import Endpoint
 from craftgraph.serve.refusal import Refusal
 from craftgraph.serve.site import Settings, Site
 from craftgraph.serve.terms import select
+from craftgraph.serve.wholegraph import WholeGraph
 from craftgraph.serve.wire import Source
 
 _COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
@@ -28,7 +29,7 @@ def application(source: Source, limits: Limits, settings: Settings) -> Starlette
     """Return the server over a source of data. Its start loads the data, and raises CraftGraphError where it cannot."""
     pool = Pool(source, limits)
     site = Site(pool, settings)
-    pages, linked = Pages(site), Linked(site)
+    pages, linked, drawn = Pages(site), Linked(site), WholeGraph(site, source.path)
 
     async def describe(media_type: str) -> bytes:
         return service(site.dataset, media_type)
@@ -66,6 +67,7 @@ def application(source: Source, limits: Limits, settings: Settings) -> Starlette
             Route("/suggest", pages.suggest),
             Route("/query", pages.query),
             Route("/terms", pages.terms),
+            Route("/graph", drawn.graph),
             Route("/id/{path:path}", linked.identified),
             Route("/page/{path:path}", pages.page),
             Route("/data/{path:path}", linked.data),

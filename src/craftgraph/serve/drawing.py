@@ -10,6 +10,7 @@ _ROW: Final = 46
 _WIDTH: Final = 860
 _BOX: Final = 250
 _BOX_HEIGHT: Final = 32
+_NODE: Final = 150
 _LONGEST: Final = 30
 
 
@@ -42,8 +43,9 @@ def neighbourhood(name: str, cls: str, neighbours: Sequence[Neighbour], title: s
             y = middle + (n - (len(column) - 1) / 2) * _ROW
             toward = 1 if x < _WIDTH / 2 else -1
             near, far = x + toward * _BOX / 2, _WIDTH / 2 - toward * 100
-            parts.append(_edge(near, y, far, middle))
-            parts.append(_label((near + far) / 2, (y * 2 + middle) / 3 - 3, neighbour.joined_by, "edge"))
+            bend = near + toward * 110  # as wide as a label, which stands on the level part
+            parts.append(_line((near, y), (bend, y), (far, middle)))
+            parts.append(_label((near + bend) / 2, y - 4, _short(neighbour.joined_by, 18)))
             parts.append(_box(x, y, Box(neighbour.name, neighbour.address, neighbour.cls), _BOX))
     parts.append(_box(_WIDTH / 2, middle, Box(name, "", cls), 200))
     return _svg(parts, _WIDTH, height, title)
@@ -57,21 +59,16 @@ def graph(boxes: Mapping[str, Box], edges: Sequence[tuple[str, str, str]], title
     place = {key: n for n, key in enumerate(keys)}
     net = igraph.Graph(len(keys), [(place[a], place[b]) for a, _, b in edges])
     layout = net.layout_kamada_kawai() if len(keys) > 1 else [(0.0, 0.0)]
-    xs, ys = [float(point[0]) for point in layout], [float(point[1]) for point in layout]
-    width = max(_WIDTH, 150 * len(keys) ** 0.5)
-    height = max(160, 90 * len(keys) ** 0.5 + 60)
-    at = [
-        (
-            70 + (x - min(xs)) / (max(xs) - min(xs) or 1) * (width - 140),
-            24 + (y - min(ys)) / (max(ys) - min(ys) or 1) * (height - 48),
-        )
-        for x, y in zip(xs, ys, strict=True)
-    ]
+    spread = 120.0 * len(keys) ** 0.5
+    at = _apart(_scaled([(float(point[0]), float(point[1])) for point in layout], 1.6 * spread, spread))
+    left, top = min(x for x, _ in at) - _NODE / 2 - 6, min(y for _, y in at) - _BOX_HEIGHT / 2 - 12
+    at = [(x - left, y - top) for x, y in at]
+    width, height = max(x for x, _ in at) + _NODE / 2 + 6, max(y for _, y in at) + _BOX_HEIGHT / 2 + 12
     parts = []
     for a, label, b in edges:
         (x1, y1), (x2, y2) = at[place[a]], at[place[b]]
-        parts += [_edge(x1, y1, x2, y2), _label((x1 + x2) / 2, (y1 + y2) / 2 - 3, label, "edge")]
-    parts += [_box(*at[place[key]], box, 130) for key, box in boxes.items()]
+        parts += [_line((x1, y1), (x2, y2)), _label((x1 + x2) / 2, (y1 + y2) / 2 - 3, label)]
+    parts += [_box(*at[place[key]], box, _NODE) for key, box in boxes.items()]
     return _svg(parts, width, height, title)
 
 
@@ -82,12 +79,38 @@ def _svg(parts: Sequence[Markup], width: float, height: float, title: str) -> Ma
     ).format(width, height, width, height, title, Markup("").join(parts))
 
 
-def _edge(x1: float, y1: float, x2: float, y2: float) -> Markup:
-    return Markup('<line class="edge" x1="{:.0f}" y1="{:.0f}" x2="{:.0f}" y2="{:.0f}"/>').format(x1, y1, x2, y2)
+def _scaled(points: list[tuple[float, float]], width: float, height: float) -> list[tuple[float, float]]:
+    (left, right), (top, bottom) = ((min(values), max(values)) for values in zip(*points, strict=True))
+    return [((x - left) / (right - left or 1) * width, (y - top) / (bottom - top or 1) * height) for x, y in points]
 
 
-def _label(x: float, y: float, text: str, cls: str) -> Markup:
-    return Markup('<text class="{}" x="{:.0f}" y="{:.0f}">{}</text>').format(cls, x, y, _short(text))
+def _apart(at: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Move boxes that overlap away from each other, up and down or sideways, whichever is the shorter way."""
+    points = [list(point) for point in at]
+    for _ in range(60):
+        moved = False
+        for n, one in enumerate(points):
+            for other in points[:n]:
+                dx, dy = one[0] - other[0], one[1] - other[1]
+                over_x, over_y = _NODE + 12 - abs(dx), _BOX_HEIGHT + 14 - abs(dy)
+                if over_x <= 0 or over_y <= 0:
+                    continue
+                axis, over, sign = (0, over_x, dx) if over_x < over_y else (1, over_y, dy)
+                shift = (over / 2 + 1) * (1 if sign >= 0 else -1)
+                one[axis] += shift
+                other[axis] -= shift
+                moved = True
+        if not moved:
+            break
+    return [(x, y) for x, y in points]
+
+
+def _line(*points: tuple[float, float]) -> Markup:
+    return Markup('<polyline points="{}"/>').format(" ".join(f"{x:.0f},{y:.0f}" for x, y in points))
+
+
+def _label(x: float, y: float, text: str) -> Markup:
+    return Markup('<text class="edge" x="{:.0f}" y="{:.0f}">{}</text>').format(x, y, _short(text))
 
 
 def _box(x: float, y: float, box: Box, width: float) -> Markup:

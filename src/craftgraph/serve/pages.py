@@ -1,12 +1,15 @@
 """The pages for people."""
 
+import json
 import re
 from collections import Counter
+from pathlib import Path
 from typing import Final
 
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
+from craftgraph import view
 from craftgraph.query import saved
 from craftgraph.query.words import class_name
 from craftgraph.serve.article import article
@@ -35,6 +38,8 @@ class Pages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
+        words = json.loads(Path(view.__file__).with_name("words.json").read_text(encoding="utf-8"))
+        self._edges: dict[str, dict[str, str]] = words["edges"]
 
     async def home(self, request: Request) -> Response:
         """The start page: what is here, and the ways in."""
@@ -138,7 +143,7 @@ class Pages:
             for other in others:
                 if other != told.iri and other in self._site.labels.things:
                     times[other] += 1
-                    joined.setdefault(other, class_name(fact.cls, language) if fact.is_statement else "")
+                    joined.setdefault(other, self._edges[fact.cls][language])
         neighbours = []
         for iri, _ in sorted(times.items(), key=lambda each: (-each[1], each[0]))[:_NEIGHBOURS]:
             named = self._site.labels.things[iri]

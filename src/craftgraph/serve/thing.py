@@ -65,7 +65,7 @@ async def thing(pool: Pool, iri: str, page: int) -> Thing:
     order = {name: n for n, name in enumerate((*ENTITY_PROPERTIES, *STATEMENT_ROLES))}
     every = sorted(
         {(row["class"].value.removeprefix(CG), row["fact"].value) for row in said},
-        key=lambda each: (each[1] != iri, order[each[0]], each[1]),
+        key=lambda each: (0 if each[1] == iri else 1 if each[0] in STATEMENT_ROLES else 2, order[each[0]], each[1]),
     )
     pages = max(1, -(-len(every) // PER_PAGE))
     page = min(max(page, 1), pages)
