@@ -46,10 +46,14 @@ class Document:
     words: list[list[Word]]
     things: list[Thing]
     nodes: list[Node]
+    _by_sentence: dict[int, list[Node]] = field(default_factory=dict)
 
     def of_sentence(self, index: int) -> list[Node]:
         """The nodes of one sentence."""
-        return [n for n in self.nodes if n.sentence == index]
+        if not self._by_sentence:
+            for node in self.nodes:
+                self._by_sentence.setdefault(node.sentence, []).append(node)
+        return self._by_sentence.get(index, [])
 
     def text(self, node: Node) -> str:
         """The words of a node as they stand in the article."""

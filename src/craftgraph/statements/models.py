@@ -5,12 +5,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 import pycrfsuite
 
 from craftgraph.mentions.document import Document, Node
 from craftgraph.resources import resource
 from craftgraph.statements.sequences import rows
+
+REQUIRED: Final[Mapping[str, str]] = {
+    "Position": "holder",
+    "Attendance": "event",
+    "Observation": "about",
+    "Distinction": "holder",
+    "Superlative": "subject",
+    "Quotation": "speaker",
+}
+"""Statement class → the role without which it says nothing: its likeliest filler is returned, however unlikely."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +64,19 @@ class RoleModels:
             for i, (label, node) in enumerate(zip(labels[1:], options, strict=True))
             if label not in {"O", "T", "F"}
         ]
+        needed = REQUIRED.get(model)
+        if needed in crf.labels() and not any(f.role == needed for f in filled):
+            best = max(
+                (
+                    Filled(needed, node, crf.marginal(needed, i + 1))
+                    for i, node in enumerate(options)
+                    if labels[i + 1] == "O" and node.entity >= 0
+                ),
+                key=lambda f: f.probability,
+                default=None,
+            )
+            if best is not None:
+                filled.append(best)
         return said, filled
 
 

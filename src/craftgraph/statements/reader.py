@@ -19,7 +19,7 @@ from craftgraph.model import (
     Text,
     Value,
 )
-from craftgraph.statements.models import Filled, RoleModels, role_models
+from craftgraph.statements.models import REQUIRED, Filled, RoleModels, role_models
 from craftgraph.statements.periods import period
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.sequences import PROPERTY_MODELS, SPECS, candidates, property_anchors
@@ -27,7 +27,8 @@ from craftgraph.statements.units import counted_noun
 from craftgraph.terms import ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
 
 _SAID = 0.5
-_SURE = 0.5
+_SURE = 0.4
+_LIKELY = 0.15
 
 
 def read(doc: Document, models: RoleModels | None = None) -> Extraction:
@@ -62,8 +63,11 @@ class Reader:
     def _ask(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
         options = candidates(self.doc, anchor, SPECS[model])
         said, filled = self.models.decide(model, self.doc, anchor, options)
-        sure = self.models.thresholds.get(model, _SURE)
-        return said, [f for f in filled if f.probability >= self.models.thresholds.get(f"{model}.{f.role}", sure)]
+        return said, [f for f in filled if f.probability >= self._threshold(model, f.role)]
+
+    def _threshold(self, model: str, role: str) -> float:
+        usual = _LIKELY if REQUIRED.get(model) == role else _SURE
+        return self.models.thresholds.get(f"{model}.{role}", usual)
 
     def _quotation(self, utterance: Utterance) -> Iterable[Statement]:
         said, filled = self._ask("Quotation", utterance.anchor)

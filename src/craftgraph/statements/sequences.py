@@ -118,15 +118,15 @@ def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
 
     A thing that the anchor's own sentence names is not taken from elsewhere.
     """
-    near = [n for n in doc.nodes if n.sentence == anchor.sentence and n.kind in spec.near and n is not anchor]
+    near = [n for n in doc.of_sentence(anchor.sentence) if n.kind in spec.near and n is not anchor]
     seen = {n.entity for n in near if n.entity >= 0} | ({anchor.entity} if anchor.entity >= 0 else set())
     back: list[Node] = []
     dates = 0
-    for node in reversed(doc.nodes):
-        if node.sentence >= anchor.sentence or node.kind not in spec.back:
+    earliest = max(0, anchor.sentence - spec.back_sentences)
+    before = (n for s in range(anchor.sentence - 1, earliest - 1, -1) for n in reversed(doc.of_sentence(s)))
+    for node in before:
+        if node.kind not in spec.back:
             continue
-        if anchor.sentence - node.sentence > spec.back_sentences:
-            break
         if node.entity >= 0:
             if node.entity in seen:
                 continue
@@ -139,11 +139,10 @@ def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
             continue
         back.append(node)
     ahead = []
-    for node in doc.nodes:
-        if node.sentence <= anchor.sentence or node.kind not in spec.forward:
+    latest = min(len(doc.sentences) - 1, anchor.sentence + spec.forward_sentences) if spec.forward else -1
+    for node in (n for s in range(anchor.sentence + 1, latest + 1) for n in doc.of_sentence(s)):
+        if node.kind not in spec.forward:
             continue
-        if node.sentence - anchor.sentence > spec.forward_sentences:
-            break
         if node.entity >= 0:
             if node.entity in seen:
                 continue
@@ -160,9 +159,23 @@ class _View:
         self.words = doc.words[anchor.sentence]
         self.texts = [t.text for t in doc.sentences[anchor.sentence].tokens]
         self.head = self.words[anchor.last]
+        self.lemma = self._lemma()
+        self.nodes = doc.of_sentence(anchor.sentence)
+        self.events = [n for n in doc.nodes if n.kind in EVENTS] if anchor.entity >= 0 else []
         self.verbs = [(i, w) for i, w in enumerate(self.words) if w.verb]
         self.in_sentence = [n for n in options if n.sentence == anchor.sentence]
         self.families = [_family(n) for n in options]
+
+
+    def _lemma(self) -> str:
+        """The word that tells what an anchor is about: its last one; of a figure its unit or what it counts."""
+        value = self.anchor.value
+        if not isinstance(value, Quantity):
+            return self.head.lemma
+        if value.unit and not value.duration:
+            return value.unit
+        behind = (w.lemma for w in self.words[self.anchor.last + 1 : self.anchor.last + 4] if w.lower.isalpha() and not w.verb)
+        return next(behind, self.head.lemma)
 
 
 def _family(node: Node) -> str:
@@ -185,7 +198,7 @@ def rows(doc: Document, anchor: Node, options: Sequence[Node]) -> list[list[str]
 
 def _anchor_row(view: _View) -> list[str]:
     anchor, words = view.anchor, view.words
-    row = ["self", f"ak={anchor.kind}", f"al={view.head.lemma}", f"ac={view.head.case}{view.head.possessive}"]
+    row = ["self", f"ak={anchor.kind}", f"al={view.lemma}", f"ac={view.head.case}{view.head.possessive}"]
     row += [f"aw={w.lemma}" for w in words[anchor.first : anchor.last + 1]]
     before = words[anchor.first - 1] if anchor.first else None
     after = words[anchor.last + 1] if anchor.last + 1 < len(words) else None
@@ -196,7 +209,7 @@ def _anchor_row(view: _View) -> list[str]:
         row += [f"a+2={words[anchor.last + 2].lemma}", f"a+1,2={words[anchor.last + 1].lemma}|{words[anchor.last + 2].lemma}"]
     verb, final = _verb_after(words, anchor.last), _final_verb(words)
     if verb:
-        row += [f"av={verb.lemma}", f"avf={verb.verb}{'-' if verb.negated else ''}", f"al,av={view.head.lemma}|{verb.lemma}"]
+        row += [f"av={verb.lemma}", f"avf={verb.verb}{'-' if verb.negated else ''}", f"al,av={view.lemma}|{verb.lemma}"]
     if final:
         row += [f"fv={final.lemma}", f"fvf={final.verb}{'-' if final.negated else ''}"]
     row += [f"end={w.lower}" for w in words[-3:]]
@@ -214,8 +227,7 @@ def _anchor_row(view: _View) -> list[str]:
         lemmas = [w.lemma for w in words[anchor.last + 1 : anchor.last + 5]]
         row += [f"a>{n}={lemma}" for n, lemma in enumerate(lemmas)]
         row += [f"a>={lemma}" for lemma in lemmas]
-    covering = [n.kind for n in view.doc.nodes if n.sentence == anchor.sentence and n is not anchor
-                and n.begin <= anchor.begin and anchor.end <= n.end]  # fmt: skip
+    covering = [n.kind for n in view.nodes if n is not anchor and n.begin <= anchor.begin and anchor.end <= n.end]
     row += [f"cov={k}" for k in covering]
     row.append(f"s={_bucket(anchor.sentence)}")
     return row
@@ -227,7 +239,7 @@ def _row(view: _View, k: int) -> list[str]:
     same = node.sentence == anchor.sentence
     words = view.doc.words[node.sentence]
     head = words[node.last]
-    row = [f"k={node.kind}", f"f={family}", f"c={head.case}{head.possessive}", f"n={node.nominal}", f"al={view.head.lemma}|{family}"]
+    row = [f"k={node.kind}", f"f={family}", f"c={head.case}{head.possessive}", f"n={node.nominal}", f"al={view.lemma}|{family}"]
     before = words[node.first - 1].lemma if node.first else "^"
     after = words[node.last + 1].lemma if node.last + 1 < len(words) else "$"
     row += [f"-1={before}", f"+1={after}", f"f,c,+1={family}{head.case}|{after}", f"f,-1={family}|{before}"]
@@ -267,7 +279,7 @@ def _near(view: _View, k: int) -> list[str]:
     row = [f"side={side}", f"gap={side}{_bucket(gap)}", f"rank={side}{_bucket(rank)}", f"f,rank={family}{side}{_bucket(rank)}"]
     row += [f"f,gap={family}{side}{_bucket(gap)}", f"f,c,side={family}{head.case}{head.possessive}{side}", f"vb={side}{min(verbs, 3)}"]
     row += [f"f,c,rank,vb={family}{head.case}{side}{min(rank, 3)}{min(verbs, 2)}"]
-    row += [f"al,side={view.head.lemma}|{family}{side}", f"ac,f,c={view.head.case}{view.head.possessive}|{family}{head.case}{side}"]
+    row += [f"al,side={view.lemma}|{family}{side}", f"ac,f,c={view.head.case}{view.head.possessive}|{family}{head.case}{side}"]
     if gap <= 3:
         row.append(f"bt={side}{' '.join(w.lemma for w in between)}")
         row.append(f"f,bt={family}{side}{' '.join(w.lemma for w in between)}")
@@ -286,8 +298,11 @@ def _near(view: _View, k: int) -> list[str]:
     row += [f"co={prv in {',', 'мен', 'пен', 'бен', 'және', 'и', 'and'}}{nxt in {',', 'мен', 'пен', 'бен', 'және', 'и', 'and'}}"]
     total = sum(f == family for f, n in zip(view.families, view.options, strict=True) if n.sentence == anchor.sentence)
     row += [f"tot={family}{_bucket(total)}", f"order={family}{_bucket(sum(_family(n) == family and n.begin < node.begin for n in view.in_sentence))}"]
-    inside = [n.kind for n in view.doc.nodes if n.sentence == anchor.sentence and n is not node and n is not anchor
-              and n.begin <= node.begin and node.end <= n.end]  # fmt: skip
+    inside = [
+        n.kind
+        for n in view.nodes
+        if n is not node and n is not anchor and n.begin <= node.begin and node.end <= n.end
+    ]
     row += [f"cov={x}" for x in inside]
     row += _neighbours(view, node)
     return row
@@ -295,7 +310,7 @@ def _near(view: _View, k: int) -> list[str]:
 
 def _neighbours(view: _View, node: Node) -> list[str]:
     """The kinds of the nodes right before and behind a candidate."""
-    nodes = [n for n in view.doc.nodes if n.sentence == node.sentence]
+    nodes = view.doc.of_sentence(node.sentence)
     before = max((n for n in nodes if n.last < node.first), key=lambda n: n.last, default=None)
     after = min((n for n in nodes if n.first > node.last), key=lambda n: n.first, default=None)
     row = []
@@ -317,7 +332,7 @@ def _far(view: _View, k: int) -> list[str]:
     row = [f"far={side}", f"d={side}{_bucket(abs(distance))}", f"f,d={family}{side}{_bucket(abs(distance))}"]
     row += [f"f,rank={family}{side}{_bucket(rank)}", f"f,rank,near={family}{side}{min(rank, 4)}{near}", f"peers={family}{_bucket(len(peers))}"]
     row += [f"f,only={family}{len(peers) == 1}{near}", f"k,rank={node.kind}{side}{min(rank, 4)}", f"s0={node.sentence == 0}"]
-    row += [f"al,far={view.head.lemma}|{node.kind}{min(rank, 2)}"]
+    row += [f"al,far={view.lemma}|{node.kind}{min(rank, 2)}"]
     if node.entity >= 0:
         first = min((i for i, f in enumerate(view.families) if f == family), key=lambda i: view.doc.things[view.options[i].entity].mentions[0].begin
                     if view.options[i].entity >= 0 else 1 << 30)  # fmt: skip
@@ -328,4 +343,27 @@ def _far(view: _View, k: int) -> list[str]:
     verb = _verb_after(words, anchor.last)
     if verb:
         row.append(f"f,far,av={family}{side}|{verb.lemma}")
+    row += _surroundings(view, node)
+    return row
+
+
+def _surroundings(view: _View, node: Node) -> list[str]:
+    """What else its own sentence says of a candidate: the other nodes, and whether the anchor's thing is among them."""
+    nodes = view.doc.of_sentence(node.sentence)
+    row = [f"sk={k}" for k in sorted({_family(n) for n in nodes if n is not node})]
+    if view.anchor.entity >= 0:
+        row.append(f"with={any(n.entity == view.anchor.entity for n in nodes)}")
+        latest = next((n for n in reversed(view.events) if n.begin <= node.begin), None)
+        row.append(f"last event={latest is not None and latest.entity == view.anchor.entity}")
+        row.append(f"events={_bucket(len({n.entity for n in view.events}))}")
+    before = [n for n in nodes if n.last < node.first]
+    if before:
+        last = max(before, key=lambda n: n.last)
+        text = view.doc.words[node.sentence][last.last].lemma
+        if node.first - last.last <= 2:
+            row.append(f"after={last.kind}|{text}")
+    if view.doc.words[node.sentence]:
+        final = _final_verb(view.doc.words[node.sentence])
+        if final:
+            row.append(f"sfv={final.lemma}")
     return row
