@@ -6,6 +6,7 @@ from typing import Final
 
 from starlette.types import Receive, Scope, Send
 
+from craftgraph.graph.sparql import unparsable
 from craftgraph.serve.guard import inspect, is_update
 from craftgraph.serve.negotiate import GRAPHS, HTML, RESULTS, SHORT, choose
 from craftgraph.serve.pool import BusyError, Departure, DiedError, GoneError, Pool, TimeLimitError
@@ -114,7 +115,7 @@ async def ask(pool: Pool, question: Question, departs: Departure | None = None) 
         case "syntax" if is_update(question.query):
             raise Refusal(403, READ_ONLY)
         case "syntax":
-            raise Refusal(400, f"This is no SPARQL query: {answer.message}")
+            raise Refusal(400, f"{unparsable(question.query, SyntaxError(answer.message))}")
     raise Refusal(400, f"The query could not be run: {answer.message}")
 
 
