@@ -2,7 +2,7 @@
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Final
@@ -48,16 +48,17 @@ class Contradiction:
     claims: tuple[tuple[Claim, Evidence], ...]
 
 
-def contradictions(store: Store) -> list[Contradiction]:
-    """Return all contradictions, sorted by subject and role; their claims in the order of publication.
+def contradictions(store: Store, subjects: Collection[str] | None = None) -> list[Contradiction]:
+    """Return the contradictions in all statements and events, or in those of some `subjects`, sorted by these.
 
+    The claims of each are in the order of publication.
     Dates of which one is a part of the other (`2025-10`, `2025-10-05`) agree, and so do figures whose comparators leave
     room for both (more than 100, 120; about 100, 97), and texts in two languages.
     """
     claims: dict[tuple[str, str, str], set[Claim]] = defaultdict(set)
     for cls, roles in _ROLES.items():
         for role in roles:
-            for subject, claim in _claims(store, cls, role):
+            for subject, claim in _claims(store, cls, role, subjects):
                 claims[subject, cls, role].add(claim)
     found = {key: said for key, said in sorted(claims.items()) if _disagree(said)}
     sentences = evidence(store, {claim.sentence for said in found.values() for claim in said})
@@ -67,11 +68,18 @@ def contradictions(store: Store) -> list[Contradiction]:
     ]
 
 
-def _claims(store: Store, cls: str, role: str) -> Iterable[tuple[str, Claim]]:
+def _claims(store: Store, cls: str, role: str, wanted: Collection[str] | None) -> Iterable[tuple[str, Claim]]:
     """(subject, claim) of all subjects for which a role has several values."""
     typed = f"?s a <{CG}{cls}> . " if cls else ""
-    rows = store.select(f"SELECT ?s {{ {typed}?s <{CG}{role}> ?o }} GROUP BY ?s HAVING(COUNT(DISTINCT ?o) > 1)")
-    subjects = [value_of(row["s"]) for row in rows]
+    within = [""] if wanted is None else [f"VALUES ?s {{ {iris} }} " for iris in batches(sorted(wanted))]
+    rows = (
+        row
+        for values in within
+        for row in store.select(
+            f"SELECT ?s {{ {values}{typed}?s <{CG}{role}> ?o }} GROUP BY ?s HAVING(COUNT(DISTINCT ?o) > 1)"
+        )
+    )
+    subjects = sorted({value_of(row["s"]) for row in rows})
     compared = _COMPARED.get(role)
     optional = f"OPTIONAL {{ ?s <{CG}{compared}> ?comparator }}" if compared else ""
     for values in batches(subjects):
