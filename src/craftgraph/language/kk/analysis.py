@@ -37,6 +37,7 @@ _BASES = {
     "siz": re.compile("с[ыі]з"),
     "ly": re.compile("[лдт][ыі]"),
 }
+_NAME_ENDING = 20.0  # how much likelier a name is that ends as names do
 _LAST_PART = re.compile(r"((?:.*[^а-яёәғқңөұүһі])?)([а-яёәғқңөұүһі]+)", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?P<stem>(?:.*[A-Z0-9a-z»]|[А-ЯӘҒҚҢӨҰҮҺІ]{2,}))(?P<tail>[а-яәғқңөұүһі]+)", re.DOTALL)
 _HYPHENATED = re.compile(r"(?P<stem>.+[\w»”\"])(?P<mark>[-‑–'’ʼ])(?P<tail>[а-яәғқңөұүһі]+)", re.DOTALL)
@@ -46,6 +47,12 @@ _HYPHENATED = re.compile(r"(?P<stem>.+[\w»”\"])(?P<mark>[-‑–'’ʼ])(?P<t
 def indeclinable() -> frozenset[str]:
     """Return the words that take no suffixes (indeclinable.tsv)."""
     return frozenset(row[0] for row in rows("indeclinable.tsv"))
+
+
+@cache
+def name_endings() -> tuple[str, ...]:
+    """Return the ends of names that only look like suffixes (name_endings.tsv)."""
+    return tuple(row[0] for row in rows("name_endings.tsv"))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -61,6 +68,8 @@ def _weighed(word: str) -> tuple[tuple[float, str, Ending], ...]:
     for stem, ending, fit in readings(last):
         for cls in classes:
             score = math.exp(stems(cls).log(stem, ending.inflection) + fit)
+            if cls == "proper" and stem.endswith(name_endings()):
+                score *= _NAME_ENDING
             scored[stem, ending] = scored.get((stem, ending), 0.0) + score
     total = sum(scored.values())
     ranked = sorted(scored.items(), key=lambda item: (-item[1], len(item[0][0])))

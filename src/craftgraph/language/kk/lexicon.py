@@ -73,8 +73,12 @@ def stems(cls: str) -> Stems:
     """Return the counts of `common` or `proper` stems as shipped."""
     column = {"common": 1, "proper": 2}[cls]
     counts = {row[0]: float(row[column]) for row in rows("stems.tsv") if row[column] != "0"}
+    for word, listed in rows("lexemes.tsv"):
+        if listed == cls:
+            counts[word] = counts.get(word, 0.0) + LISTED
     chains = {Inflection(row[0] == "pl", row[1], row[2], row[3]): float(row[column + 3]) for row in rows("chains.tsv")}
     return Stems(counts, chains, alpha=ALPHA[cls])
 
 
+LISTED = 3.0  # what a listed word counts, beside the forms seen
 ALPHA = {"common": 2000.0, "proper": 5000.0}

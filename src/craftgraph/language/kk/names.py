@@ -3,6 +3,7 @@
 import re
 
 from craftgraph.language.kk.analysis import without_case
+from craftgraph.language.kk.verbs import verb
 
 _QUOTED_END = re.compile(r"(?P<open>[«“„\"(]*)(?P<word>.*?)(?P<close>[»”“\")]+)", re.DOTALL)
 
@@ -14,6 +15,9 @@ def name_form(name: str) -> str:
     ('Дүниежүзілік қолөнершілер кеңесі', '«Наурыз»')
     """
     head, space, last = name.rpartition(" ")
+    participle = verb(last) if last.islower() else None
+    if participle and participle.form == "habitual-participle" and participle.case == "nom":  # себет тоқитын
+        return name
     match = _QUOTED_END.fullmatch(last)
     if match:
         return head + space + match["open"] + without_case(match["word"]) + match["close"]

@@ -1,6 +1,7 @@
 """Readings: every stem and chain of suffixes that the paradigm allows a word form, and how well the two fit."""
 
 import math
+from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -23,6 +24,7 @@ _LOAN_MISFIT = math.log(0.2)
 _RARE_STEM = math.log(0.3)
 _LIKE_PLURAL = math.log(0.03)
 _LIKE_POSSESSED = math.log(0.1)
+_OURS = ("ымыз", "іміз", "амыз", "еміз")
 _BEFORE_FINAL = frozenset("шлғг")  # ‑шы, ‑лы, ‑ғы end dictionary forms
 _PLURALS = tuple(s for s in suffixes() if s.slot == "number")
 _PLURAL_FORMS = frozenset(s.form for s in _PLURALS)
@@ -36,14 +38,23 @@ def readings(word: str) -> list[Reading]:
     """
     found: list[Reading] = [Reading(word, NO_ENDING, _stem_fit(word, Inflection()))]
     table = endings()
-    changed = irregular()
     for length in range(1, min(_LONGEST, len(word) - 2) + 1):
+        rest = word[:-length]
         for ending in table.get(word[-length:], ()):
-            for stem, fit in _stems(word[:-length], ending, changed):
-                if not set(kinds(stem)).isdisjoint(ending.kinds):
-                    fit += _harmony_fit(stem, ending) + _stem_fit(stem, ending.inflection)
-                    found.append(Reading(stem, ending, fit))
+            for stem, sound, fit in _stems(rest, ending):
+                if not set(kinds(sound)).isdisjoint(ending.kinds):
+                    fit += _harmony_fit(sound, ending) + _stem_fit(stem, ending.inflection)
+                    found.append(_patronymic(Reading(stem, ending, fit)))
     return found
+
+
+def _patronymic(reading: Reading) -> Reading:
+    """Return `Шоқан|ұл|ы` as the name that it is: son of, daughter of, are no possessed nouns in it."""
+    stem, ending, fit = reading
+    said = ending.inflection
+    if said.possessive != "3" or said.plural or not stem.endswith(("ұл", "қыз")) or len(stem) < 6:
+        return reading
+    return Reading(stem + "ы", replace(ending, inflection=replace(said, possessive=""), form=ending.form[1:]), fit)
 
 
 def _stem_fit(stem: str, said: Inflection) -> float:
@@ -52,7 +63,15 @@ def _stem_fit(stem: str, said: Inflection) -> float:
         return 0.0
     if _like_plural(stem):
         return _LIKE_PLURAL
-    if not said.possessive and stem[-1] in "ыі" and len(stem) > 3 and stem[-2] not in _BEFORE_FINAL and stem[-2] not in VOWELS:
+    if not said.possessive and stem.endswith(_OURS) and len(stem) > 5:
+        return _LIKE_PLURAL
+    if (
+        not said.possessive
+        and stem[-1] in "ыі"
+        and len(stem) > 3
+        and stem[-2] not in _BEFORE_FINAL
+        and stem[-2] not in VOWELS
+    ):
         return _LIKE_POSSESSED
     return 0.0
 
@@ -76,25 +95,26 @@ def _harmony_fit(stem: str, ending: Ending) -> float:
     return _LOAN_MISFIT if is_loan(stem) else _MISFIT
 
 
-def _stems(rest: str, ending: Ending, changed: dict[str, str]) -> list[tuple[str, float]]:
-    """Return the stems that can stand as `rest` before `ending`, each with its log fit."""
-    regular = changed.get(rest)
+def _stems(rest: str, ending: Ending) -> list[tuple[str, str, float]]:
+    """Return the stems that can stand as `rest` before `ending`, each with what the ending hears, and its log fit."""
+    regular = irregular().get(rest)
     if regular:
-        return [(regular, 0.0)]
+        return [(regular, regular, 0.0)]
     first = ending.form[0]
     last = rest[-1]
     if first in "ыі":
-        if last in DEVOICED:
-            return [(rest[:-1] + DEVOICED[last], 0.0), (rest, _RARE_STEM if last != "ғ" else _MISFIT)]
+        if last in DEVOICED:  # кітап+ы → кітабы
+            plain = rest[:-1] + DEVOICED[last]
+            return [(plain, plain, 0.0), (rest, rest, _RARE_STEM if last != "ғ" else _MISFIT)]
         if last in "пкқ":
-            return [(rest, _LOAN_MISFIT)]
-        if last in "лнр" and first == "і":
-            return [(rest, 0.0), (rest + "ь", _RARE_STEM)]
-    elif first == "т" and last in "сш":
-        return [(rest, 0.0), (rest + "т", _RARE_STEM)]
-    elif rest.endswith(("скі", "скы")) and not ending.inflection.possessive:  # Минскіде
-        return [(rest, 0.0), (rest[:-1], 0.0)]
-    return [(rest, 0.0)]
+            return [(rest, rest, _LOAN_MISFIT)]
+        if last in "лнр" and first == "і":  # фестиваль+і → фестивалі
+            return [(rest, rest, 0.0), (rest + "ь", rest + "ь", _RARE_STEM)]
+    elif first == "т" and last in "сш":  # турист+тер → туристер
+        return [(rest, rest, 0.0), (rest + "т", rest, _RARE_STEM)]
+    elif rest.endswith(("скі", "скы")) and not ending.inflection.possessive:  # Минск+де → Минскіде
+        return [(rest, rest, _MISFIT), (rest[:-1], rest, 0.0)]
+    return [(rest, rest, 0.0)]
 
 
 @cache
