@@ -11,13 +11,14 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.entities.names import is_full, person_words, quoted, sound, sounds, without_edition, words
+from craftgraph.entities.resolve import bare
 from craftgraph.mentions.authority import fold
 from craftgraph.mentions.gazetteer import WordList
 from craftgraph.model import Entity
 from craftgraph.terms import FAMILY
 
 _YEAR: Final = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_HEADS: Final = {"Organization": "org", "Event": "event", "Title": "title", "Register": "register", "Place": "place"}
+_HEADS: Final = {"Organization": "org", "Event": "event", "Title": "title", "Register": "register"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +49,30 @@ def _general(language: str, family: str) -> frozenset[str]:
 
 
 def core(name: str, language: str, family: str) -> str:
-    """Return what tells a name from others of its sort: its words without class nouns at its ends.
+    """Return what tells a name from others of its sort.
 
-    Of a name with a quoted part, that part, with names that stand outside it and with words for a part (a branch).
+    Of a name with a quoted part that is this part, with the names that stand outside it and with words for a part
+    (a branch). An English name loses the class nouns that it has in lower case; others stay as they are, since in
+    Kazakh and Russian a class noun without quotation marks belongs to the name. An event's year and edition number
+    do not count.
 
     >>> core("«Сыр сазы» халық аспаптары оркестрі", "kk", "Organization")
     'Сыр сазы'
-    >>> core("Қостанай «Достық үйі»", "kk", "Organization"), core("«Атамекен» палатасының филиалы", "kk", "Organization")
-    ('Достық үйі Қостанай', 'Атамекен филиалы')
+    >>> core("«Атамекен» палатасының филиалы", "kk", "Organization")
+    'Атамекен филиалы'
+    >>> core("Kui Kerueni festival", "en", "Event"), core("Наурыз жәрмеңкесі", "kk", "Event")
+    ('Kui Kerueni', 'Наурыз жәрмеңкесі')
     """
-    plain, general = without_edition(name), _general(language, family)
-    inner = quoted(plain)
+    plain = without_edition(name) if family == "Event" else name
+    general, inner = _general(language, family), quoted(plain)
     if inner:
         outside = words(plain.replace(inner, " ", 1))
         part = WordList.load(language, "part")
         kept = [w for w in outside if w.lower() in part or (w[0].isupper() and fold(w) not in general)]
         return " ".join((inner, *kept))
     parts = words(plain)
-    while len(parts) > 1 and fold(parts[-1]) in general:
-        parts.pop()
-    while len(parts) > 1 and fold(parts[0]) in general:
-        parts.pop(0)
+    if language == "en" and is_proper(plain):
+        parts = [w for w in parts if w[0].isupper() or w not in general] or parts
     return " ".join(parts)
 
 
@@ -99,6 +103,8 @@ def key(entity: Entity, context: Context) -> Key:
         return _key(family, label)
     if not is_proper(name):
         return _key(family, label, context.place or f"in {context.article}")
+    if entity.cls == "City":
+        return _key(family, sounds(bare(name, context.language)), "City")
     if entity.cls == "Venue":
         return _key(family, label, "venue", context.place)
     return _key(family, label, entity.cls if family == "Place" else "")

@@ -23,6 +23,10 @@ _SOUNDS: Final = tuple(
         (r"ph", "f"),
         (r"shch|sch", "sh"),
         (r"tch", "ch"),
+        (r"eau", "o"),
+        (r"ou", "u"),
+        (r"ck", "k"),
+        (r"c(?=[eiy])|z", "s"),
         (r"q|c(?!h)", "k"),
         (r"x", "ks"),
         (r"w", "v"),
@@ -32,7 +36,9 @@ _SOUNDS: Final = tuple(
         (r"y", "i"),
         (r"(.)\1+", r"\1"),
         (r"aui(?=[^aeiou])", "au"),  # Бауыржан, Бауржан
-        (r"oo", "u"),
+        (r"^ila", "ilia"),  # Ильяс, Ілияс
+        (r"(?<=[^aeiou])e(?=r$)", ""),  # Александр, Alexander
+        (r"(?<=..)e$", ""),  # Джуд, Jude
     )
 )
 _LANGUAGES: Final = ("kk", "ru", "en")

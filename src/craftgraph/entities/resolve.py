@@ -9,6 +9,7 @@ from craftgraph.mentions.gazetteer import WordList
 from craftgraph.terms import FAMILY
 
 _AREAS: Final = frozenset({"City", "Country", "Region"})
+_CITY: Final = ("geonames:", "city:")
 _CLEAR: Final = 6
 """By so much must the rank of a place differ from the next one of its name to be taken at all: twice as many people."""
 _SURE: Final = 20
@@ -31,12 +32,28 @@ def _agrees(cls: str, other: str) -> bool:
     return cls in _AREAS and other in _AREAS
 
 
+def _elsewhere(entry: Entry, cls: str, near: Set[str]) -> bool:
+    """Whether the article puts the thing into another country (or a venue into another city) than the entry's."""
+    countries = {place for place in near if len(place) == 2}  # ISO codes; ids are longer
+    if countries and entry.country and entry.country not in countries:
+        return True
+    return cls == "Venue" and entry.within.startswith(_CITY) and near.isdisjoint({entry.within}) and _has_city(near)
+
+
+def _has_city(near: Set[str]) -> bool:
+    return any(place.startswith(_CITY) for place in near)
+
+
 def _is_name(name: str) -> bool:
     return any(c.isupper() or c.isdigit() for c in name)
 
 
-def _bare(name: str, language: str) -> str:
-    """A settlement's name without its class noun: `Ұлытау ауылы`, `город Алматы`, `Almaty city`."""
+def bare(name: str, language: str) -> str:
+    """Return a settlement's name without its class noun.
+
+    >>> bare("Ұлытау ауылы", "kk"), bare("город Алматы", "ru"), bare("Almaty city", "en")
+    ('Ұлытау', 'Алматы', 'Almaty')
+    """
     kinds, parts = WordList.load(language, "place"), name.split()
     for rest, noun in ((parts[:-1], parts[-1]), (parts[1:], parts[0])):
         if rest and kinds.get(noun.lower().strip(".")) == "City":
@@ -53,11 +70,11 @@ def resolve(
     those in a place of `near` (ids of entries, and country codes) stand; of these the most prominent is taken when it
     is clearly more prominent than the next, else none: a district called Abai is not just any of them.
     """
-    forms = names if cls != "City" else [form for name in names for form in (name, _bare(name, language))]
+    forms = names if cls != "City" else [form for name in names for form in (name, bare(name, language))]
     for name in dict.fromkeys(forms):
         if cls not in ("Title", "Craft") and not _is_name(name):
             continue
-        found = [entry for entry in known.find(fold(name)) if _agrees(cls, entry.cls)]
+        found = [e for e in known.find(fold(name)) if _agrees(cls, e.cls) and not _elsewhere(e, cls, near)]
         candidates = [entry for entry in found if entry.cls == cls] or found
         candidates = [e for e in candidates if not near.isdisjoint((e.country, e.within, e.id))] or candidates
         if not candidates:
