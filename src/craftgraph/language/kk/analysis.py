@@ -37,6 +37,7 @@ _BASES = {
     "siz": re.compile("с[ыі]з"),
     "ly": re.compile("[лдт][ыі]"),
 }
+_UNLIKELY = 1e-5
 _NAME_ENDING = 20.0  # how much likelier a name is that ends as names do
 _LAST_PART = re.compile(r"((?:.*[^а-яёәғқңөұүһі])?)([а-яёәғқңөұүһі]+)", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?P<stem>(?:.*[A-Z0-9a-z»]|[А-ЯӘҒҚҢӨҰҮҺІ]{2,}))(?P<tail>[а-яәғқңөұүһі]+)", re.DOTALL)
@@ -73,7 +74,8 @@ def _weighed(word: str) -> tuple[tuple[float, str, Ending], ...]:
             scored[stem, ending] = scored.get((stem, ending), 0.0) + score
     total = sum(scored.values())
     ranked = sorted(scored.items(), key=lambda item: (-item[1], len(item[0][0])))
-    return tuple((score / total, head + stem, ending) for (stem, ending), score in ranked)
+    likely = [(score / total, head + stem, ending) for (stem, ending), score in ranked if score > _UNLIKELY * total]
+    return tuple(likely)
 
 
 def _recase(stem: str, word: str) -> str:
@@ -82,8 +84,7 @@ def _recase(stem: str, word: str) -> str:
         return stem
     if stems("common").count(stem) > stems("proper").count(stem):
         return stem
-    kept = "".join(w if w.lower() == s else s for s, w in zip(stem, word, strict=False))
-    return kept + stem[len(kept) :]
+    return _as_written(stem, word)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -95,34 +96,33 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     >>> analyse("ЮНЕСКО-ның")[0].lemma
     'ЮНЕСКО'
     """
-    found: dict[Analysis, None] = {}
     foreign = _foreign(word)
     if foreign:
         stem, tail = foreign
-        for ending in endings()[tail]:
-            inflection = ending.inflection
-            form = word[: len(word) - ending.cut] if ending.cut < len(tail) else stem
-            found[
-                Analysis(stem, inflection.case, inflection.possessive, inflection.plural, inflection.derivation, form)
-            ] = None
-        return tuple(found)
-    for _, stem, ending in _weighed(word):
-        inflection = ending.inflection
-        form = word[: len(word) - ending.cut] if ending.cut < len(ending.form) else _as_written(stem, word)
-        found[
-            Analysis(
-                _recase(stem, word),
-                inflection.case,
-                inflection.possessive,
-                inflection.plural,
-                inflection.derivation or _derivation(stem),
-                form,
-            )
-        ] = None
-    return tuple(found)
+        return tuple(
+            _analysis(stem, ending, word[: len(word) - ending.cut] if ending.cut < len(tail) else stem)
+            for ending in endings()[tail]
+        )
+    return tuple(
+        _analysis(_recase(stem, word), ending, _form(stem, ending, word)) for _, stem, ending in _weighed(word)
+    )
+
+
+def _analysis(stem: str, ending: Ending, form: str) -> Analysis:
+    said = ending.inflection
+    derivation = said.derivation or _derivation(stem.lower())
+    return Analysis(stem, said.case, said.possessive, said.plural, derivation, form)
+
+
+def _form(stem: str, ending: Ending, word: str) -> str:
+    """Return `word` without its case; the stem itself where nothing else was behind it."""
+    return word[: len(word) - ending.cut] if ending.cut < len(ending.form) else _as_written(stem, word)
 
 
 def _as_written(stem: str, word: str) -> str:
+    """Return lower-case `stem` with the capitals that `word` has in the same places."""
+    if word.startswith(stem):
+        return stem
     kept = "".join(w if w.lower() == s else s for s, w in zip(stem, word, strict=False))
     return kept + stem[len(kept) :]
 
@@ -138,6 +138,7 @@ def _foreign(word: str) -> tuple[str, str] | None:
     return None
 
 
+@lru_cache(maxsize=1 << 14)
 def _derivation(stem: str) -> str:
     """Return the derivation of a dictionary form whose base is a known stem: `қазақстандық` → lyq."""
     for name, pattern in _BASES.items():
@@ -149,6 +150,7 @@ def _derivation(stem: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=1 << 16)
 def lemma(word: str) -> str:
     """Return the dictionary form of a noun or a name.
 
@@ -174,6 +176,6 @@ def without_case(word: str) -> str:
         return analyse(word)[0].form
     weights: dict[str, float] = {}
     for probability, stem, ending in _weighed(word):
-        form = word[: len(word) - ending.cut] if ending.cut < len(ending.form) else _as_written(stem, word)
+        form = _form(stem, ending, word)
         weights[form] = weights.get(form, 0.0) + probability
     return max(weights, key=weights.__getitem__)

@@ -10,6 +10,8 @@ from craftgraph.language.kk.paradigm import Inflection, rows
 ORDER = 4
 _END = "$"
 _START = "^"
+_KEPT = 1 << 16
+_KNOWN = 1.0  # seen so often, the letters of a stem add next to nothing
 
 
 class Letters:
@@ -23,26 +25,41 @@ class Letters:
                 for length in range(ORDER):
                     self._counts[padded[place - length : place]][padded[place]] += weight
         self._totals = {context: (sum(nexts.values()), len(nexts)) for context, nexts in self._counts.items()}
-        self._cache: dict[str, float] = {}
+        self._probabilities: dict[str, float] = {}
+        self._logs: dict[str, float] = {}
+        self._prefixes: dict[str, float] = {}
 
     def _probability(self, context: str, letter: str) -> float:
         key = context + letter
-        known = self._cache.get(key)
+        known = self._probabilities.get(key)
         if known is not None:
             return known
         lower = self._probability(context[1:], letter) if context else 1 / 64
         total, kinds = self._totals.get(context, (0.0, 0))
         result = (self._counts[context].get(letter, 0.0) + kinds * lower) / (total + kinds) if total else lower
-        self._cache[key] = result
+        self._probabilities[key] = result
         return result
+
+    def _log(self, gram: str) -> float:
+        known = self._logs.get(gram)
+        if known is None:
+            known = self._logs[gram] = math.log(self._probability(gram[:-1], gram[-1]))
+        return known
+
+    def _prefix(self, padded: str) -> float:
+        """Return the log probability of the letters so far. The readings of one word share most of them."""
+        known = self._prefixes.get(padded)
+        if known is None:
+            known = self._prefix(padded[:-1]) + self._log(padded[-ORDER:]) if len(padded) >= ORDER else 0.0
+            if len(self._prefixes) > _KEPT:
+                self._prefixes.clear()
+            self._prefixes[padded] = known
+        return known
 
     def log(self, stem: str) -> float:
         """Return the log probability of `stem` as a whole word (lower case)."""
-        padded = _START * (ORDER - 1) + stem + _END
-        return sum(
-            math.log(self._probability(padded[place - ORDER + 1 : place], padded[place]))
-            for place in range(ORDER - 1, len(padded))
-        )
+        padded = _START * (ORDER - 1) + stem
+        return self._prefix(padded) + self._log(padded[-ORDER + 1 :] + _END)
 
 
 class Stems:
@@ -60,7 +77,7 @@ class Stems:
     def log(self, stem: str, chain: Inflection, own: float = 0.0) -> float:
         """Return the log probability of lower-case `stem` with `chain`; `own` is a part of its count to leave out."""
         count = max(self._counts.get(stem, 0.0) - own, 0.0)
-        unknown = self._alpha * math.exp(self._letters.log(stem)) if count < 50 else 0.0
+        unknown = self._alpha * math.exp(self._letters.log(stem)) if count < _KNOWN else 0.0
         return math.log((count + unknown) / self._total) + self._chains.get(chain, self._floor)
 
     def count(self, stem: str) -> float:

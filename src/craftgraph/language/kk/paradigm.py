@@ -1,19 +1,17 @@
 """The noun paradigm, built from suffixes.tsv: which strings can follow a stem, and what they mean."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from craftgraph.language.kk.sounds import BACK, FRONT, kinds
+from craftgraph.language.kk.sounds import BACK, EITHER, FRONT, kinds
 
 T = TypeVar("T")
 _HERE = Path(__file__).parent
 
 
-@dataclass(frozen=True, slots=True)
-class Inflection:
+class Inflection(NamedTuple):
     """What a chain of suffixes says: number, possessor, case, and the derivation that stands on the case."""
 
     plural: bool = False
@@ -22,8 +20,7 @@ class Inflection:
     derivation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Suffix:
+class Suffix(NamedTuple):
     """One slot's form: the `kinds` of sound it follows, its `form` after `harmony` vowels."""
 
     slot: str
@@ -33,8 +30,7 @@ class Suffix:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Ending:
+class Ending(NamedTuple):
     """A whole chain as written: what it says, what it follows, how many of its last letters are no part of the form."""
 
     inflection: Inflection
@@ -112,12 +108,16 @@ def _ending(chain: tuple[Suffix, ...], harmony: str) -> Ending:
 def endings() -> dict[str, tuple[Ending, ...]]:
     """Return the endings by their letters. A string can have several readings."""
     found: dict[str, dict[Ending, None]] = {}
-    for harmony in (BACK, FRONT):
-        for chain in _chains(harmony):
-            ending = _ending(chain, harmony)
+    for vowels in (BACK, FRONT):
+        for chain in _chains(vowels):
+            ending = _ending(chain, vowels)
+            same = found.setdefault(ending.form, {})
+            if ending._replace(harmony=BACK) in same and vowels == FRONT:  # мен
+                del same[ending._replace(harmony=BACK)]
+                ending = ending._replace(harmony=EITHER)
             if ending.kinds:
-                found.setdefault(ending.form, {})[ending] = None
-    return {form: tuple(readings) for form, readings in found.items()}
+                same[ending] = None
+    return {form: tuple(readings) for form, readings in found.items() if readings}
 
 
 @cache

@@ -1,7 +1,6 @@
 """Readings: every stem and chain of suffixes that the paradigm allows a word form, and how well the two fit."""
 
 import math
-from dataclasses import replace
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -42,10 +41,15 @@ def readings(word: str) -> list[Reading]:
         rest = word[:-length]
         for ending in table.get(word[-length:], ()):
             for stem, sound, fit in _stems(rest, ending):
-                if not set(kinds(sound)).isdisjoint(ending.kinds):
+                if _fits(sound, ending.kinds):
                     fit += _harmony_fit(sound, ending) + _stem_fit(stem, ending.inflection)
                     found.append(_patronymic(Reading(stem, ending, fit)))
     return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _fits(sound: str, after: str) -> bool:
+    return not set(kinds(sound)).isdisjoint(after)
 
 
 def _patronymic(reading: Reading) -> Reading:
@@ -54,7 +58,7 @@ def _patronymic(reading: Reading) -> Reading:
     said = ending.inflection
     if said.possessive != "3" or said.plural or not stem.endswith(("ұл", "қыз")) or len(stem) < 6:
         return reading
-    return Reading(stem + "ы", replace(ending, inflection=replace(said, possessive=""), form=ending.form[1:]), fit)
+    return Reading(stem + "ы", ending._replace(inflection=said._replace(possessive=""), form=ending.form[1:]), fit)
 
 
 def _stem_fit(stem: str, said: Inflection) -> float:

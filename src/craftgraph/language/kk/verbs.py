@@ -1,7 +1,7 @@
 """Kazakh verbs: root, voice, negation, tense or participle, person."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -52,6 +52,7 @@ _DENOMINAL = re.compile(
     "(?P<noun>.{3,}?)(?P<suffix>[лдт][ае])(?P<voice>н|л|с|т|стыр|стір|ндыр|ндір|тыл|тіл|стырыл|стіріл|ндырыл|ндіріл)?"
 )
 _NOMINAL = frozenset("past-participle habitual-participle infinitive".split())
+_NOMINAL_ENDS = ("ған", "ген", "қан", "кен", "тын", "тін", "у", "ю")
 _BARE_PERSON = dict.fromkeys(FINITE, "3") | {"imperative": "2pl"}
 # Endings that nouns have as well: a well-known noun, and an unlisted root, are no verbs on their strength.
 _NOUNLIKE = frozenset(("aorist", "converb-a", "optative"))
@@ -119,32 +120,49 @@ def matches(word: str) -> Iterator[tuple[str, _Form]]:
     """Yield (verb stem, form) for every way in which the endings allow lower-case `word`."""
     table = _forms()
     for length in range(1, min(len(word) - 1, _LONGEST) + 1):
-        rest, first, tail = word[:-length], word[-length], word[len(word) - length + 1 :]
-        for stem, letter in _joined(rest, first):
-            for form in table.get(letter + tail, ()):
-                if not set(kinds(stem)).isdisjoint(form.kinds) and harmony(stem) in (form.harmony, EITHER):
-                    yield stem, form
+        rest, ending = word[:-length], word[-length:]
+        first = ending[0]
+        if first in _FUSED:
+            for stem, letter in _unfused(rest, first):
+                yield from _fitting(stem, table.get(letter + ending[1:], ()))
+        forms = table.get(ending)
+        if forms:
+            for stem in _joined(rest, first):
+                yield from _fitting(stem, forms)
 
 
-def _joined(rest: str, first: str) -> Iterator[tuple[str, str]]:
-    """Yield (stem, first letter of its ending) for the ways in which `rest` and `first` may have come about."""
+def _fitting(stem: str, forms: Sequence[_Form]) -> Iterator[tuple[str, _Form]]:
+    for form in forms:
+        if not set(kinds(stem)).isdisjoint(form.kinds) and harmony(stem) in (form.harmony, EITHER):
+            yield stem, form
+
+
+def _joined(rest: str, first: str) -> Iterator[str]:
+    """Yield the stems that `rest` may be before an ending that begins with `first`."""
     last = rest[-1]
     if first in "ыіаеу" and last in DEVOICED:  # шық+а → шыға
-        yield rest[:-1] + DEVOICED[last], first
+        yield rest[:-1] + DEVOICED[last]
     if first in "ыі" and last == "у":  # тап+ып → тауып
-        yield rest[:-1] + "п", first
+        yield rest[:-1] + "п"
+    if first == "у":  # оқы+у → оқу
+        yield rest + "ы"
+        yield rest + "і"
+    yield rest
+
+
+_FUSED = frozenset("ияю")
+
+
+def _unfused(rest: str, first: str) -> Iterator[tuple[str, str]]:
+    """Yield (stem, first letter of its ending) where both have become one letter."""
     if first == "и":  # оқы+й → оқи
         yield rest + "ы", "й"
         yield rest + "і", "й"
-    if first == "я":  # қой+а → қоя, қи+а → қия
+    elif first == "я":  # қой+а → қоя, қи+а → қия
         yield rest + "й", "а"
         yield rest, "а"
-    if first == "ю":  # қой+у → қою, ки+у → кию, байы+у → баю
+    else:  # қой+у → қою, ки+у → кию, байы+у → баю
         yield from ((rest + tail, "у") for tail in ("й", "", "йы", "йі"))
-    if first == "у":  # оқы+у → оқу
-        yield rest + "ы", "у"
-        yield rest + "і", "у"
-    yield rest, first
 
 
 class _Root(NamedTuple):
@@ -163,7 +181,7 @@ def _root(stem: str, depth: int = 3) -> _Root | None:
             for vowels, letters in forms.items():
                 if not stem.endswith(letters) or len(stem) - len(letters) < 1:
                     continue
-                for base, _ in _joined(stem[: -len(letters)], letters[0]):
+                for base in _joined(stem[: -len(letters)], letters[0]):
                     if set(kinds(base)).isdisjoint(after) or harmony(base) not in (vowels, EITHER):
                         continue
                     found = _root(base, depth - 1)
@@ -232,6 +250,8 @@ def _noun_endings(word: str) -> Iterator[tuple[str, Ending]]:
     """Yield (participle or infinitive, ending) for the noun endings that lower-case `word` may have."""
     for length in range(1, len(word) - 2):
         base = word[:-length]
+        if not base.endswith(_NOMINAL_ENDS):
+            continue
         for ending in endings().get(word[-length:], ()):
             if not set(kinds(base)).isdisjoint(ending.kinds) and harmony(base) in (ending.harmony, EITHER):
                 yield base, ending
