@@ -20,6 +20,7 @@ from craftgraph import __version__
 from craftgraph.entities.identity import identify
 from craftgraph.entities.iris import BASE, article_iri
 from craftgraph.errors import CraftGraphError
+from craftgraph.graph.background import add_background
 from craftgraph.graph.quads import nquads
 from craftgraph.graph.run import Run
 from craftgraph.graph.store import Store
@@ -90,6 +91,7 @@ def build(
     read is in `Outcome.problems`, and the rest is built. `workers` is a number of processes, 0 for one a core; few
     articles are read by this process alone. `extract` must be a function that other processes can import. `progress`
     is called after each article and each problem.
+    The ontology and the thesaurus of crafts are brought in as well, each in a graph of its own.
     Raises CraftGraphError when the store cannot be written or a worker dies.
     """
     outcome = Outcome()
@@ -118,6 +120,7 @@ def build(
                 progress(outcome)
 
     change = store.add_articles(quads())
+    add_background(store)
     outcome.new, outcome.changed = change.added, change.replaced
     outcome.unchanged += change.unchanged
     return outcome
