@@ -14,7 +14,7 @@ from pathlib import Path
 
 from craftgraph.language.kk import lexicon
 from craftgraph.language.kk.analysis import indeclinable
-from craftgraph.language.kk.paradigm import Inflection, rows
+from craftgraph.language.kk.paradigm import Inflection
 from craftgraph.language.kk.readings import Reading, readings
 from craftgraph.language.kk.verbs import verb
 
@@ -50,7 +50,7 @@ def _finite(word: str) -> bool:
     return found is not None and found.form not in ("infinitive", "converb-a", "aorist") and found.case == "nom"
 
 
-def estimate(words: Counter[str], listed: set[str], alpha: float) -> tuple[dict[str, float], dict[Inflection, float]]:
+def estimate(words: Counter[str], listed: frozenset[str], alpha: float) -> tuple[dict[str, float], dict[Inflection, float]]:
     """Return the expected counts of stems and of chains, a word form counting once however frequent it is.
 
     What a form itself adds to a stem's count is left out when its readings are weighed (as a Chinese restaurant
@@ -90,7 +90,7 @@ def _counts(
 def main() -> None:
     """Read the corpus named on the command line and write both tables."""
     common, proper = (
-        estimate(words, {word for word, kind in rows("lexemes.tsv") if kind == cls}, lexicon.ALPHA[cls])
+        estimate(words, lexicon.listed(cls), lexicon.ALPHA[cls])
         for cls, words in zip(("common", "proper"), tokens(Path(sys.argv[1])), strict=True)
     )
     folder = Path(lexicon.__file__).parent

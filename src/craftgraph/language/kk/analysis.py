@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from craftgraph.language.kk.lexicon import stems
+from craftgraph.language.kk.lexicon import listed, stems
 from craftgraph.language.kk.paradigm import Ending, endings, rows
 from craftgraph.language.kk.readings import NO_ENDING, readings
 
@@ -82,7 +82,7 @@ def _recase(stem: str, word: str) -> str:
     """Give `stem` the capitals of `word`, unless it is better known as a common noun."""
     if word == word.lower():
         return stem
-    if stems("common").count(stem) > stems("proper").count(stem):
+    if stem in listed("common") or stems("common").count(stem) > stems("proper").count(stem):
         return stem
     return _as_written(stem, word)
 

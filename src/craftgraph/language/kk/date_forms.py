@@ -143,6 +143,13 @@ def day_list(match: Match) -> list[Found]:
     return found
 
 
+def hyphenated_day(match: Match) -> list[Found]:
+    """`5-қазанда`."""
+    year, relative = match.year()
+    month, number = match.need("day").value
+    return _resolved(match, (year, month, number), None, relative)
+
+
 def month_range(match: Match) -> list[Found]:
     """`қаңтар-наурызда`, `2025 жылғы сәуір – маусым айларында`."""
     words = [word for word in match.words("months") if word.symbol in "lmM"]

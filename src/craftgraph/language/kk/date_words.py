@@ -24,7 +24,7 @@ class Word(NamedTuple):
 
     Symbols, besides those of date_words.tsv: d day or count, D day with a suffix (`5-іне`), r days (`5-7`), y year,
     R years, n whole date in figures (value is (year, month, day)), l months (`қаңтар-наурыз`), o ordinal, w count in
-    words, - dash, comma, M E month and weekday with a capital (they may be names: Наурыз, Қазан, Жұма), W two
+    words, X day and month in one (`5-қазанда`), - dash, comma, M E month and weekday with a capital (they may be names: Наурыз, Қазан, Жұма), W two
     weekdays (`сенбі-жексенбіде`), . anything else.
     """
 
@@ -100,6 +100,8 @@ def _figures(text: str) -> Word:
         if not tail:
             return Word("d", (int(match["day"]),))
         found = _spelt(tail, False)
+        if found and found.symbol == "m":  # 5-қазан
+            return Word("X", (*found.value, int(match["day"])), found.case)
         if found and found.symbol in "qh":
             return Word(found.symbol.upper(), (int(match["day"]),), found.case)
         if tail in ("ші", "шы", "інші", "ншы"):

@@ -35,6 +35,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[forms.Found
         ("n(?:-n)?", forms.figures),
         (f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?,?(?P<after>yj|Y)?A?", forms.day_list),
         (f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?A?", forms.day_list),
+        (f"{_YEAR}(?P<day>X)k?", forms.hyphenated_day),
         (f"{_YEAR}(?P<months>l|[mM]-[mM]|[mM]&[mM])a?(?P<within>A)?", forms.month_range),
         (f"{_YEAR}(?P<number>S)(?P<count>w)q", forms.quarter),
         (f"{_YEAR}(?P<number>[oSd])q", forms.quarter),
@@ -58,8 +59,8 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[forms.Found
         ("(?P<days>W)k?", forms.weekdays),
     )
 )
-_TELLING = re.compile("[yYRnmMlQhqztbeEWas]|[pcxwd][jk]")
-_OPENING = frozenset("yYRbpcxdDrnmMlLoSQhztjweEW")
+_TELLING = re.compile("[yYRnmMlQhqztbeEWXasg]|[pcxwd][jk]")
+_OPENING = frozenset("yYRbpcxdDrnmMlLoSQhztjweEWX")
 
 
 def find_dates(

@@ -15,7 +15,8 @@ def inflect(word: str, *, plural: bool = False, possessive: str = "", case: str 
     """
     vowels = harmony(word.lower())
     if vowels == EITHER:
-        vowels = BACK if set(word.lower()) & set("аоұы") and not set(word.lower()) & set("әөүіеи") else FRONT
+        last = next((letter for letter in reversed(word.lower()) if letter in VOWELS), "а")
+        vowels = FRONT if last == "и" or word.endswith("ь") else BACK  # турист, фестиваль; клуб, су
     sound = _NATIVE.get(kinds(word.lower()), kinds(word.lower()))
     form = word
     for slot, value in (("number", "pl" if plural else ""), ("possessive", possessive), ("case", case)):

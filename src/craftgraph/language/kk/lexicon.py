@@ -86,13 +86,18 @@ class Stems:
 
 
 @cache
+def listed(cls: str) -> frozenset[str]:
+    """Return the words of lexemes.tsv that are `common` or `proper`."""
+    return frozenset(word for word, named in rows("lexemes.tsv") if named == cls)
+
+
+@cache
 def stems(cls: str) -> Stems:
     """Return the counts of `common` or `proper` stems as shipped."""
     column = {"common": 1, "proper": 2}[cls]
     counts = {row[0]: float(row[column]) for row in rows("stems.tsv") if row[column] != "0"}
-    for word, listed in rows("lexemes.tsv"):
-        if listed == cls:
-            counts[word] = counts.get(word, 0.0) + LISTED
+    for word in listed(cls):
+        counts[word] = counts.get(word, 0.0) + LISTED
     chains = {Inflection(row[0] == "pl", row[1], row[2], row[3]): float(row[column + 3]) for row in rows("chains.tsv")}
     return Stems(counts, chains, alpha=ALPHA[cls])
 

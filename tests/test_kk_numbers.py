@@ -1,0 +1,283 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from craftgraph.language.kk.numbers import find_quantities
+from craftgraph.language.kk.numerals import numeral, ordinals, roman, words
+from craftgraph.language.kk.units import duration
+from craftgraph.language.segment import tokens
+
+
+def read(text, skip=()):
+    return find_quantities(tokens(text), skip)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("бір мың екі жүз елу адам", 1250),
+        ("жиырма бес шебер", 25),
+        ("он екі", 12),
+        ("жүз жиырма бес мың", 125_000),
+        ("екі миллион", 2_000_000),
+        ("үш миллиард жүз миллион", 3_100_000_000),
+        ("жарты миллион турист", 500_000),
+        ("бір жарым мың", 1500),
+        ("үш мың жарым", 3500),
+        ("екі жарым миллион", 2_500_000),
+        ("мың адам", 1000),
+        ("жүз тігінші", 100),
+        ("1,14 миллион турист", 1_140_000),
+        ("323 мыңы", 323_000),
+        ("1 млн 930 мың", 1_930_000),
+        ("2 млн. 300 мың", 2_300_000),
+        ("9,6 млн-ға жетті", 9_600_000),
+        ("1 140 адам", 1140),
+        ("1\u00a0140\u00a0000", 1_140_000),
+        ("12 500-ден", 12_500),
+        ("1.140.000", 1_140_000),
+        ("14,2", Decimal("14.2")),
+        ("74-і ашылған", 74),
+        ("бес-ақ шебер", 5),
+        ("үшеу келді", 3),
+        ("екеуі келді", 2),
+        ("2000 адам", 2000),
+    ],
+)
+def test_values(text, value):
+    (found,) = read(text)
+    assert found.value == value
+    assert isinstance(found.value, type(value))
+    assert not found.ordinal
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "comparator"),
+    [
+        ("100 шебер", 100, "exactly"),
+        ("100-ден астам шебер", 100, "moreThan"),
+        ("жүзден астам", 100, "moreThan"),
+        ("100-ден аса", 100, "moreThan"),
+        ("соның 5 мыңнан астамы", 5000, "moreThan"),
+        ("жеті мыңнан сәл асты", 7000, "moreThan"),
+        ("100 адамнан астам", 100, "moreThan"),
+        ("2 мың шаршы метрден астам", 2000, "moreThan"),
+        ("30-ға жуық", 30, "about"),
+        ("140-қа жуығы", 140, "about"),
+        ("30 елге жуық", 30, "about"),
+        ("жүзге тарта", 100, "about"),
+        ("мыңдай адам", 1000, "about"),
+        ("сегіз жүздейі", 800, "about"),
+        ("отыз шақты", 30, "about"),
+        ("шамамен 40", 40, "about"),
+        ("50-ге дейін", 50, "atMost"),
+        ("95 пайыздан аспайды", 95, "atMost"),
+        ("кемінде 50", 50, "atLeast"),
+        ("кем дегенде 50", 50, "atLeast"),
+        ("100-ден кем емес", 100, "atLeast"),
+        ("100-ден кем", 100, "lessThan"),
+        ("жүзге жетпейді", 100, "lessThan"),
+        ("22 пайызға көп", 22, "exactly"),
+        ("бес музей түн ортасына дейін", 5, "exactly"),
+    ],
+)
+def test_comparators(text, value, comparator):
+    (found,) = read(text)
+    assert (found.value, found.comparator) == (value, comparator)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("5 пайыз", 5, "%"),
+        ("12 %", 12, "%"),
+        ("27%-ға көп", 27, "%"),
+        ("14,2 пайызға өсті", Decimal("14.2"), "%"),
+        ("3 млрд теңге", 3_000_000_000, "KZT"),
+        ("42 миллион теңгеге", 42_000_000, "KZT"),
+        ("500 теңгелік", 500, "KZT"),
+        ("$5 мың", 5000, "USD"),
+        ("2,3 млн АҚШ доллары", 2_300_000, "USD"),
+        ("11 млн АҚШ долларын", 11_000_000, "USD"),
+        ("200 евро", 200, "EUR"),
+        ("екі есе", 2, "есе"),
+        ("үш еседен астам", 3, "есе"),
+        ("5 метр", 5, "метр"),
+        ("9 метрлік қамшы", 9, "метр"),
+        ("11 мың шаршы метр", 11_000, "шаршы метр"),
+        ("3 метр 20 сантиметр", Decimal("3.2"), "метр"),
+        ("2 тонна 410 келі", 2410, "келі"),
+        ("жарты шақырым", Decimal("0.5"), "шақырым"),
+        ("24,5 тонналық", Decimal("24.5"), "тонна"),
+        ("80 км", 80, "км"),
+        ("шебер 40", 40, None),
+        ("40 шебер", 40, None),
+    ],
+)
+def test_units(text, value, unit):
+    (found,) = read(text)
+    assert (found.value, found.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit", "length"),
+    [
+        ("бір минутта", 1, "минут", "PT1M"),
+        ("екі сағат", 2, "сағат", "PT2H"),
+        ("үш күн", 3, "күн", "P3D"),
+        ("екі апта", 2, "апта", "P2W"),
+        ("үш ай", 3, "ай", "P3M"),
+        ("жиырма жыл", 20, "жыл", "P20Y"),
+        ("бір жарым сағат", Decimal("1.5"), "сағат", "PT1H30M"),
+        ("жарты сағатта", Decimal("0.5"), "сағат", "PT30M"),
+        ("9,58 секунд", Decimal("9.58"), "секунд", "PT9.58S"),
+        ("1 минут 42 секунд", 102, None, "PT1M42S"),
+        ("алты сағат қырық минутта", 400, None, "PT6H40M"),
+        ("21 минуттық", 21, "минут", "PT21M"),
+    ],
+)
+def test_lengths_of_time(text, value, unit, length):
+    (found,) = read(text)
+    assert (found.value, found.unit, found.duration) == (value, unit, length)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "covered"),
+    [
+        ("үшінші орын", 3, "үшінші"),
+        ("3-ші орын", 3, "3-ші"),
+        ("ІІІ орын", 3, "ІІІ"),
+        ("І орын", 1, "І"),
+        ("XII халықаралық", 12, "XII"),
+        ("ХХІ ғасыр", 21, "ХХІ"),
+        ("жиырма бесінші", 25, "жиырма бесінші"),
+        ("18-сессия", 18, "18"),
+        ("бесіншіде", 5, "бесіншіде"),
+    ],
+)
+def test_ordinals(text, value, covered):
+    (found,) = read(text)
+    assert found.ordinal
+    assert (found.value, text[found.begin : found.end]) == (value, covered)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "бір адам",
+        "жарты алма",
+        "30-40 адам",
+        "30–40 мың адам",
+        "бес-алты мың",
+        "30-дан 50-ге дейін",
+        "үштен бірі",
+        "1/3",
+        "№5 мектеп",
+        "EXPO-2017 көрмесі",
+        "ALA CRAFT 2025 фестивалі",
+        "«Самұрық 2025»",
+        "сағат 15:00-де",
+        "Ұлы жүз",
+        "біріншіден",
+        "оның алтын үшін бірге онда",
+        "05.10.2025",
+        "",
+    ],
+)
+def test_no_quantity(text):
+    assert read(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "covered"),
+    [
+        ("Фестивальге 100-ден астам шебер келді", "100-ден астам"),
+        ("онда 100 адамнан астам болды", "100"),
+        ("шамамен 40 мың теңге алды", "шамамен 40 мың теңге"),
+        ("бағасы $5 мың болды", "$5 мың"),
+        ("ұзындығы 5 метрден астам", "5 метрден астам"),
+    ],
+)
+def test_spans(text, covered):
+    (found,) = read(text)
+    assert text[found.begin : found.end] == covered
+
+
+def test_dates_are_left_alone():
+    text = "5 қазанда 40 шебер келді"
+    assert [q.value for q in read(text, skip=[(0, 9)])] == [40]
+
+
+def test_several_in_a_sentence():
+    text = "550 домбырашы бір минутта үш күйді екі рет тартып, 12 %-ға озды"
+    assert [(q.value, q.unit) for q in read(text)] == [(550, None), (1, "минут"), (3, None), (2, None), (12, "%")]
+
+
+@pytest.mark.parametrize(
+    ("parts", "text"),
+    [
+        ([(Decimal(1), "M"), (Decimal(42), "S")], "PT1M42S"),
+        ([(Decimal(2), "Y")], "P2Y"),
+        ([(Decimal(1), "D"), (Decimal(3), "H")], "P1DT3H"),
+        ([(Decimal("0.5"), "W")], None),
+    ],
+)
+def test_iso_durations(parts, text):
+    assert duration(parts) == text
+
+
+def test_roman_numerals():
+    assert [roman(word) for word in ("I", "ІV", "IX", "ХІІ", "XXXIX", "MIX", "ол", "", "IIII")] == [
+        1, 4, 9, 12, 39, None, None, None, None,
+    ]  # fmt: skip
+
+
+def test_every_ordinal_is_read():
+    for word, value in ordinals().items():
+        assert numeral(word) == (value, "ordinal", "")
+        assert numeral(word + ("нің" if word[-1] == "і" else "ның")).value == value
+
+
+SPELT = {int(value): word for word, (value, kind) in words().items() if kind in ("unit", "ten")}
+
+
+def spell(number):
+    """Spell a number below a milliard in Kazakh."""
+    if number in SPELT:
+        return SPELT[number]
+    for scale, word in ((1_000_000, "миллион"), (1000, "мың"), (100, "жүз"), (10, "")):
+        count, rest = divmod(number, scale)
+        if count:
+            head = SPELT[count * 10] if scale == 10 else f"{spell(count)} {word}"
+            return f"{head} {spell(rest)}" if rest else head
+    raise AssertionError(number)
+
+
+@given(st.integers(2, 999_999_999))
+def test_spelt_numbers_are_read(number):
+    (found,) = read(spell(number) + " адам")
+    assert found.value == number
+
+
+@given(st.integers(2, 999_999_999))
+def test_figures_are_read_with_and_without_groups(number):
+    if not 1900 <= number < 2100:
+        assert [q.value for q in read(f"{number} адам")] == [number]
+    assert [q.value for q in read(f"{number:,}".replace(",", " ") + " адам")] == [number]
+
+
+PIECES = (
+    "бір екі жүз мың миллион жарты жарым 5 100 1,5 100-ден астам жуық дейін теңге метр сантиметр минут секунд % $ – / "
+    "үшінші ІІ адам шебер 200-ге кемінде млн . , 140 000 қазан бірі".split()
+)
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14))
+def test_spans_lie_within_the_text_and_do_not_cross(pieces):
+    text = " ".join(pieces)
+    end = 0
+    for quantity in read(text):
+        assert end <= quantity.begin < quantity.end <= len(text)
+        end = quantity.end
