@@ -4,18 +4,19 @@ import os
 import shutil
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import sync_playwright
 
 
 @pytest.fixture(scope="session")
 def browser():
     """A Chromium. Without one the tests are skipped, except where CI promises one."""
-    playwright = pytest.importorskip("playwright.sync_api")
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         if os.environ.get("CI"):
             pytest.fail("there is no chromium")
         pytest.skip("there is no chromium")
-    with playwright.sync_playwright() as running:
+    with sync_playwright() as running:
         chromium = running.chromium.launch(executable_path=path, args=["--no-sandbox"])
         yield chromium
         chromium.close()
@@ -24,7 +25,6 @@ def browser():
 @pytest.fixture
 def violations():
     """A function: what axe has against a page, one line each; empty where it has nothing."""
-    from axe_playwright_python.sync_playwright import Axe
 
     def check(page) -> list[str]:
         found = Axe().run(page).response["violations"]

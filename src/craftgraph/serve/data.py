@@ -27,12 +27,16 @@ _CLASSES: Final = " ".join(f"cg:{cls}" for cls in STATEMENT_ROLES)
 
 
 async def about_thing(pool: Pool, iri: str) -> list[ox.Quad]:
-    """Return what is said of a thing: its own triples, those that point to it, statements, and their sentences."""
+    """Return what is said of a thing: its own triples, those that point to it, statements, and their sentences.
+
+    Where the IRI is that of a named graph, what stands in it is told as well.
+    """
     rows = await select(
         pool,
         f"""SELECT DISTINCT ?g ?s ?p ?o WHERE {{
             {{ GRAPH ?g {{ <{iri}> ?p ?o }} BIND(<{iri}> AS ?s) }} UNION
             {{ GRAPH ?g {{ ?s ?p <{iri}> }} BIND(<{iri}> AS ?o) }} UNION
+            {{ GRAPH <{iri}> {{ ?s ?p ?o }} BIND(<{iri}> AS ?g) }} UNION
             {{ VALUES ?class {{ {_CLASSES} }} ?s ?role <{iri}> ; a ?class GRAPH ?g {{ ?s ?p ?o }} }} }}""",
         rows=_LIMIT,
     )

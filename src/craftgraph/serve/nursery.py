@@ -25,7 +25,6 @@ from craftgraph.serve.worker import work
 
 _NIF: Final = "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#"
 _TEXT, _ANCHOR = ox.NamedNode(f"{_NIF}isString"), ox.NamedNode(f"{_NIF}anchorOf")
-_STATES: Final = ox.NamedNode("http://www.w3.org/ns/prov#wasGeneratedBy")
 
 
 def main() -> None:
@@ -53,7 +52,7 @@ def _prepared(source: Source) -> tuple[str, ox.Store | None]:
         return source.path, None
     quads: Iterator[ox.Quad] = original.quads_for_pattern(None, None, None, None)
     if source.evidence_only:
-        stating = {quad.subject for quad in original.quads_for_pattern(None, _STATES, None, None)}
+        stating = set(original.named_graphs())
         quads = (q for q in quads if q.predicate != _TEXT and (q.predicate != _ANCHOR or q.subject in stating))
     if source.in_memory:
         copy = ox.Store()

@@ -178,8 +178,10 @@ class Pages:
         )
 
     async def _node(self, request: Request, iri: str) -> Response:
-        """The page of an IRI that is no thing: the triples that it has, or none such."""
-        question = Question(f"CONSTRUCT WHERE {{ <{iri}> ?p ?o }}", iri, JSON, "application/n-triples", 10_000, 1 << 24)
+        """The page of an IRI that is no thing: the triples that it has, and those in the graph of that name."""
+        query = f"""CONSTRUCT {{ ?s ?p ?o }} WHERE {{
+            {{ <{iri}> ?p ?o BIND(<{iri}> AS ?s) }} UNION {{ GRAPH <{iri}> {{ ?s ?p ?o }} }} }} LIMIT {SHOWN}"""
+        question = Question(query, iri, JSON, "application/n-triples", SHOWN, 1 << 24)
         answer = await ask(self._site.pool, question)
         if not answer.body:
             return self._site.error(request, 404)

@@ -2,9 +2,9 @@
 
 Every query begins in the quick lane. One that still runs after `Limits.patience` moves, with its worker, to the slow
 lane, where few run at once and with the lowest priority that the operating system has; a fresh worker takes the place
-in the quick lane. Where the slow lane is full the query is ended, waits for a place, and starts anew. So light queries
-wait for heavy ones no longer than the patience, however many heavy ones come. A query that was found heavy goes
-straight to the slow lane when it comes again.
+in the quick lane. Where the slow lane is full the query is ended, waits for a place, and starts anew. So a light query
+waits for the heavy ones that came before it no longer than the patience with each, which is the shorter the more wait.
+A query that was found heavy goes straight to the slow lane when it comes again.
 """
 
 import asyncio
@@ -22,6 +22,7 @@ from craftgraph.serve.wire import Answer, Question, Source
 __all__ = ["BusyError", "Departure", "DiedError", "GoneError", "Limits", "Pool", "TimeLimitError"]
 
 _REMEMBERED: Final = 1000
+_LEAST_PATIENCE: Final = 0.02
 
 Departure = Callable[[], Coroutine[Any, Any, None]]
 """Makes a coroutine that ends when nobody waits for the answer any more."""
@@ -48,7 +49,7 @@ class Limits:
     """What queries may take. Times are in seconds, sizes in bytes.
 
     `time`, `rows`, `size` and `memory` are for one query. `quick` and `slow` are the numbers of workers in the two
-    lanes; `patience` is how long a query may stay in the quick lane, `hurry` how long while others wait there;
+    lanes; `patience` is how long a query may stay in the quick lane, `hurry` how long at most while others wait there;
     `queue` is how many may wait in each lane.
     """
 
@@ -124,8 +125,7 @@ class Pool:
         if key not in self._heavy:
             worker = await self._quick_worker()
             run = _Run(worker, key, departure, self._loop.time())
-            patience = self.limits.hurry if self._wanting else self.limits.patience
-            run.timer = self._loop.call_later(patience, self._lose_patience, run)
+            run.timer = self._loop.call_later(self._patience(), self._lose_patience, run)
             self._runs.add(run)
             try:
                 return await worker.ask(frame)
@@ -137,6 +137,12 @@ class Pool:
                 self._release(worker)
         return await self._ask_slowly(frame, key, departure)
 
+    def _patience(self) -> float:
+        """How long a query may stay in the quick lane: the more wait for their turn, the shorter."""
+        if not self._wanting:
+            return self.limits.patience
+        return max(self.limits.hurry * self.limits.quick / (self.limits.quick + len(self._wanting)), _LEAST_PATIENCE)
+
     async def _quick_worker(self) -> Worker:
         while self._idle:
             worker = self._idle.popleft()
@@ -145,11 +151,11 @@ class Pool:
             self._release(worker)
         if len(self._wanting) >= self.limits.queue:
             raise BusyError
-        for run in () if self._wanting else self._runs:
-            run.timer.cancel()
-            run.timer = self._loop.call_at(run.began + self.limits.hurry, self._lose_patience, run)
         waiting: asyncio.Future[Worker] = self._loop.create_future()
         self._wanting.append(waiting)
+        for run in self._runs:
+            run.timer.cancel()
+            run.timer = self._loop.call_at(run.began + self._patience(), self._lose_patience, run)
         try:
             async with asyncio.timeout(self.limits.time):
                 return await waiting

@@ -9,9 +9,10 @@ from craftgraph.graph.namespaces import CG, OWL, SKOS
 from craftgraph.serve.evidence import Evidence, evidence
 from craftgraph.serve.pool import Pool
 from craftgraph.serve.terms import Row, Term, iris, select
-from craftgraph.terms import ENTITY_CLASSES, ENTITY_PROPERTIES, STATEMENT_ROLES
+from craftgraph.terms import ENTITY_CLASSES, ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
 
 PER_PAGE: Final = 40
+_ONE_VALUE: Final = frozenset({"date", "number", "integer", "duration", "comparator", "boolean"})
 _LIMIT: Final = 5_000
 _STATEMENT_CLASSES: Final = " ".join(f"cg:{cls}" for cls in STATEMENT_ROLES)
 _PROPERTIES: Final = " ".join(f"cg:{name}" for name in ENTITY_PROPERTIES)
@@ -35,6 +36,15 @@ class Fact:
         """Whether it is a statement with a node of its own."""
         return self.cls in STATEMENT_ROLES
 
+    @property
+    def disputed(self) -> bool:
+        """Whether its sources give different figures, dates or answers for what can have one value only."""
+        kinds = STATEMENT_ROLES.get(self.cls, ENTITY_PROPERTIES)
+        return any(
+            len(values) > 1 and kinds.get(role) in _ONE_VALUE and (self.cls, role) not in MANY
+            for role, values in self.roles.items()
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -57,6 +67,7 @@ async def thing(pool: Pool, iri: str, page: int) -> Thing:
         pool,
         f"""SELECT DISTINCT ?fact ?class WHERE {{
             {{ VALUES ?class {{ {_STATEMENT_CLASSES} }} ?fact ?role <{iri}> ; a ?class }} UNION
+            {{ VALUES ?class {{ {_STATEMENT_CLASSES} }} <{iri}> a ?class BIND(<{iri}> AS ?fact) }} UNION
             {{ VALUES ?class {{ {_PROPERTIES} }} <{iri}> ?class ?value BIND(<{iri}> AS ?fact) }} UNION
             {{ VALUES ?class {{ {_PROPERTIES} }} ?fact ?class <{iri}>
                FILTER EXISTS {{ VALUES ?kind {{ {" ".join(f"cg:{cls}" for cls in ENTITY_CLASSES)} }} ?fact a ?kind }} }}

@@ -107,7 +107,7 @@ def test_an_unknown_class_or_language_is_an_error():
 
 
 def test_the_data_names_nothing_that_the_vocabulary_lacks():
-    data = json.loads(Path(__file__).parent.parent.joinpath("src/craftgraph/query/words.json").read_text("utf-8"))
+    data = json.loads(Path(__file__).parents[2].joinpath("src/craftgraph/query/words.json").read_text("utf-8"))
     assert set(data["statements"]) == set(STATEMENT_ROLES)
     assert set(data["properties"]) == set(ENTITY_PROPERTIES)
     for cls, languages in data["statements"].items():
