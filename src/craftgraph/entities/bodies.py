@@ -32,10 +32,18 @@ class Body:
     @property
     def english(self) -> str:
         """Its English name, as `Department of Culture and Sport of Almaty`."""
+        return self._named(self.fields)
+
+    @property
+    def readable(self) -> str:
+        """The English name whatever the order in which the fields are named."""
+        return self._named(tuple(sorted(self.fields)))
+
+    def _named(self, fields: tuple[str, ...]) -> str:
         name = self.kind
-        if self.fields:
-            listed = ", ".join(self.fields[:-1])
-            name += f" of {listed} and {self.fields[-1]}" if listed else f" of {self.fields[-1]}"
+        if fields:
+            listed = ", ".join(fields[:-1])
+            name += f" of {listed} and {fields[-1]}" if listed else f" of {fields[-1]}"
         place = self.place.label("en") if self.place else None
         return f"{name} of {place}" if place else name
 

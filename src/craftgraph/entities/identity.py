@@ -100,7 +100,7 @@ class _Article:
             return Key(match.entry.id, match.entry.label("en") or entity.names[0])
         government = self.body(index)
         if government and government.place:
-            return Key(f"{government.key}|{government.place.id}", government.english)
+            return Key(f"{government.key}|{government.place.id}", government.readable)
         place = self.place(index) if depth == 0 else None
         at = self.key(place, 1).value if place is not None else ""
         return key(entity, Context(self.extraction.article.id, self.language, self._dates.get(index, ""), at))

@@ -51,10 +51,10 @@ def _general(language: str, family: str) -> frozenset[str]:
 def core(name: str, language: str, family: str) -> str:
     """Return what tells a name from others of its sort.
 
-    Of a name with a quoted part that is this part, with the names that stand outside it and with words for a part
-    (a branch). An English name loses the class nouns that it has in lower case; others stay as they are, since in
-    Kazakh and Russian a class noun without quotation marks belongs to the name. An event's year and edition number
-    do not count.
+    Of a name with a quoted part that is this part, with the names that stand outside it and with words for a piece of
+    the whole (a branch, an opening). An English name loses the class nouns that it has in lower case; others stay as
+    they are, since in Kazakh and Russian a class noun without quotation marks belongs to the name. An event's year and
+    edition number do not count.
 
     >>> core("«Сыр сазы» халық аспаптары оркестрі", "kk", "Organization")
     'Сыр сазы'
@@ -68,7 +68,7 @@ def core(name: str, language: str, family: str) -> str:
     if inner:
         outside = words(plain.replace(inner, " ", 1))
         part = WordList.load(language, "part")
-        kept = [w for w in outside if w.lower() in part or (w[0].isupper() and fold(w) not in general)]
+        kept = [w for w in outside if part.get(w.lower()) == family or (w[0].isupper() and fold(w) not in general)]
         return " ".join((inner, *kept))
     parts = words(plain)
     if language == "en" and is_proper(plain):

@@ -9,6 +9,8 @@ from craftgraph.mentions.gazetteer import endings
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼʻ`][^\W_]+)*")
 _QUOTED: Final = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+_ROMAN: Final = re.compile(r"(?=.)X{0,3}(?:IX|IV|V?I{0,3})")
+_CYRILLIC_NUMERALS: Final = str.maketrans({"І": "I", "Х": "X"})
 _EDITION: Final = re.compile(r"(?<!\w)(?:[IVX]{1,5}|[ІVХ]{1,5}|(?:19|20)\d\d)(?!\w)")
 
 # One sound, many spellings: applied in this order to lower-case ASCII.
@@ -70,10 +72,20 @@ def words(name: str) -> list[str]:
 def sounds(name: str) -> str:
     """Return the sounds of all words of `name`, joined by spaces; the name itself, folded, where none is readable.
 
-    >>> sounds("«Ұлы дала шеберлері»")
-    'uli dala sheberleri'
+    >>> sounds("«Ұлы дала шеберлері»"), sounds("ІІ орын"), sounds("2-орын")
+    ('uli dala sheberleri', '2 orin', '2 orin')
     """
-    return " ".join(key for key in map(sound, words(name)) if key) or " ".join(words(name)).casefold()
+    keys = (_number(word) or sound(word) for word in words(name))
+    return " ".join(key for key in keys if key) or " ".join(words(name)).casefold()
+
+
+def _number(word: str) -> str | None:
+    """A Roman number, also in Cyrillic letters, in digits: `ІІ орын`, `II место` and `2-орын` share it."""
+    roman = word.translate(_CYRILLIC_NUMERALS)
+    if not _ROMAN.fullmatch(roman):
+        return None
+    values = [{"I": 1, "V": 5, "X": 10}[letter] for letter in roman]
+    return str(sum(-v if v < max(values[i:]) else v for i, v in enumerate(values)))
 
 
 def quoted(name: str) -> str | None:

@@ -76,7 +76,8 @@ def resolve(
             continue
         found = [e for e in known.find(fold(name)) if _agrees(cls, e.cls) and not _elsewhere(e, cls, near)]
         candidates = [entry for entry in found if entry.cls == cls] or found
-        candidates = [e for e in candidates if not near.isdisjoint((e.country, e.within, e.id))] or candidates
+        candidates = [e for e in candidates if not near.isdisjoint((e.within, e.id))] or candidates
+        candidates = [e for e in candidates if e.country in near] or candidates
         if not candidates:
             continue
         lead = candidates[1].rank - candidates[0].rank if len(candidates) > 1 else _SURE

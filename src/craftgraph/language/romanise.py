@@ -22,7 +22,7 @@ _LATIN: Final = str.maketrans(
         "ə": "a", "Ə": "A",
         "«": '"', "»": '"', "“": '"', "”": '"', "„": '"', "‟": '"', "‘": "'", "’": "'", "‚": "'", "‛": "'", "ʻ": "'",
         "ʼ": "'", "′": "'", "″": '"', "‹": "'", "›": "'", "–": "-", "—": "-", "‐": "-", "‑": "-", "‒": "-", "―": "-",
-        "−": "-", "…": "...", "№": "No. ", "×": "x", "•": "-", "·": "-",
+        "−": "-", "…": "...", "№": "No.", "×": "x", "•": "-", "·": "-",
     }
 )  # fmt: skip
 
@@ -54,6 +54,7 @@ def _evidence() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((verdict, re.compile(pattern)) for verdict, pattern in _rows("russian_spelling.tsv"))
 
 
+@lru_cache(maxsize=1 << 15)
 def _verdict(word: str) -> str | None:
     return next((verdict for verdict, pattern in _evidence() if pattern.search(word)), None)
 
@@ -65,11 +66,12 @@ def _languages(words: list[str], language: str) -> list[str]:
     verdicts = [_verdict(word.lower()) for word in words]
     result = []
     for i, verdict in enumerate(verdicts):
-        beside = {v for v in verdicts[max(0, i - 1) : i + 2] if v}
+        beside = {v for v in verdicts[max(0, i - 2) : i + 3] if v}
         result.append(verdict or ("ru" if beside == {"ru"} else "kk"))
     return result
 
 
+@lru_cache(maxsize=1 << 15)
 def _word(word: str, language: str) -> str:
     scheme, lower, out, i = _scheme(language), word.lower(), [], 0
     if len(lower) != len(word):  # a letter whose lower case is longer: nothing that the tables know
@@ -122,6 +124,8 @@ def romanise(text: str, language: str) -> str:
     >>> romanise("«Ұлы дала» фестивалі – 2025", "kk"), romanise("Юрьев-Польский", "ru"), romanise("ЖШС", "kk")
     ('"Uly dala" festivali - 2025', 'Yuryev-Polsky', 'ZHSHS')
     """
+    if text.isascii():
+        return text
     text = unicodedata.normalize("NFC", text)
     words = _WORD.findall(text)
     spoken = iter(_languages(words, language))
