@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 from typing import NamedTuple
 
 from craftgraph.language.kk.numerals import numeral, roman
@@ -41,6 +42,16 @@ class _Piece(NamedTuple):
     after: int
     end: int
     tail: str = ""
+
+
+@lru_cache(maxsize=1 << 15)
+def may_begin(word: str) -> bool:
+    """Tell whether one token can begin a number or a range; most words of a text cannot.
+
+    >>> may_begin("жүзден"), may_begin("ІІ"), may_begin("бес-алты"), may_begin("шебер")
+    (True, True, True, False)
+    """
+    return word[0].isdigit() or is_range(word) or numeral(word) is not None or roman(word) is not None
 
 
 def is_range(word: str) -> bool:

@@ -6,7 +6,7 @@ from functools import cache, lru_cache
 
 from craftgraph.language.expressions import Quantity
 from craftgraph.language.kk.analysis import analyse
-from craftgraph.language.kk.figures import Number, is_range, number
+from craftgraph.language.kk.figures import Number, is_range, may_begin, number
 from craftgraph.language.kk.paradigm import endings, rows, take_stem
 from craftgraph.language.kk.units import Unit, duration, follows, joined, money_before, seconds, unit
 from craftgraph.model import Comparator, Token
@@ -29,10 +29,10 @@ def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = (
     [('1140000', 'KZT', 'moreThan'), ('5', '%', 'exactly')]
     """
     found: list[Quantity] = []
-    place = 0
+    place = taken = 0
     while place < len(tokens):
         token = tokens[place]
-        if any(begin <= token.begin < end for begin, end in skip):
+        if not may_begin(token.text) or any(begin <= token.begin < end for begin, end in skip):
             place += 1
         elif is_range(token.text):
             place = _past_number(tokens, place + 1)
@@ -43,9 +43,10 @@ def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = (
             elif (past := _past_compound(tokens, value)) is not None:
                 place = past
             else:
-                quantity, place = _quantity(tokens, place, value)
+                quantity, place = _quantity(tokens, place, value, taken)
                 if quantity:
                     found.append(quantity)
+                    taken = place
     return tuple(found)
 
 
@@ -82,7 +83,8 @@ def _case(tail: str) -> str:
     return said[0].case if said else ""
 
 
-def _quantity(tokens: Sequence[Token], place: int, value: Number) -> tuple[Quantity | None, int]:
+def _quantity(tokens: Sequence[Token], place: int, value: Number, taken: int) -> tuple[Quantity | None, int]:
+    """Return what the number at token `place` says, and the token after it; those before `taken` are another's."""
     begin, end, after, tail = tokens[place].begin, value.end, value.after, value.tail
     if value.ordinal:
         return Quantity(begin, end, int(value.value), ordinal=True), after
@@ -91,14 +93,14 @@ def _quantity(tokens: Sequence[Token], place: int, value: Number) -> tuple[Quant
     if found:
         amount, code, length, found = _with_unit(tokens, value, found)
         after, end, tail = found.after, tokens[found.after - 1].end, found.tail
-    elif place and money_before(tokens[place - 1].text):
+    elif place > taken and money_before(tokens[place - 1].text):
         code, begin = money_before(tokens[place - 1].text), tokens[place - 1].begin
     elif value.alone:
         return None, after
     if value.alone and value.value < 1 and found is None:
         return None, after
     comparator = Comparator.EXACTLY
-    before = _before(tokens, place)
+    before = _before(tokens, place, taken)
     if before:
         comparator, begin = before
     behind = _behind(tokens, after, _case(tail))
@@ -156,11 +158,11 @@ def _phrases(tokens: Sequence[Token], place: int) -> list[tuple[str, int]]:
     return [*two, (one, place + 1)]
 
 
-def _before(tokens: Sequence[Token], place: int) -> tuple[Comparator, int] | None:
+def _before(tokens: Sequence[Token], place: int, taken: int) -> tuple[Comparator, int] | None:
     """Return the comparator that ends before token `place`, and where its text begins."""
     table = _comparators()["before"]
     for width in (3, 2, 1):
-        if place >= width:
+        if place - width >= taken:
             phrase = " ".join(token.text.lower() for token in tokens[place - width : place])
             if phrase in table:
                 return table[phrase], tokens[place - width].begin
