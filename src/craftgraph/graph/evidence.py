@@ -57,7 +57,7 @@ def in_order(found: Iterable[Evidence]) -> list[Evidence]:
     return sorted(found, key=lambda e: (e.published or "9999", e.identifier, e.begin))
 
 
-def batches(iris: Sequence[str]) -> Iterator[str]:
-    """Yield IRIs as they stand in VALUES, some hundreds at a time."""
-    for begin in range(0, len(iris), _BATCH):
-        yield " ".join(f"<{iri}>" for iri in iris[begin : begin + _BATCH])
+def batches(iris: Sequence[str], size: int = _BATCH) -> Iterator[str]:
+    """Yield IRIs as they stand in VALUES, `size` at a time."""
+    for begin in range(0, len(iris), size):
+        yield " ".join(f"<{iri}>" for iri in iris[begin : begin + size])
