@@ -178,11 +178,13 @@ def test_a_name_in_the_articles_own_words_is_not_the_authoritys() -> None:
 
 def test_an_ambiguous_place_is_told_by_what_contains_it() -> None:
     things: list[Thing] = [("Region", "Абай ауданы"), ("Region", "Қарағанды облысы"), ("Region", "Абай облысы")]
+    near = identify(extraction(things[:2]))[0]
     alone, in_karaganda, in_abai = (
         identify(extraction(things, properties=said))[0]
         for said in ([], [(0, "within", 1)], [(0, "within", 2)])
     )  # fmt: skip
     assert len({alone.iri, in_karaganda.iri, in_abai.iri}) == 3
+    assert near.iri == in_karaganda.iri  # the one region that the article names
     assert alone.authority == ()
 
 

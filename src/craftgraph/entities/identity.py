@@ -5,7 +5,9 @@ Anything else is told by its name, by sound, with what makes it one of its kind 
 decision follows from one article alone.
 """
 
+from collections.abc import Set
 from dataclasses import dataclass
+from functools import cached_property
 
 from craftgraph.entities.bodies import Body, body
 from craftgraph.entities.english import english_name
@@ -72,8 +74,19 @@ class _Article:
                     found = self.match(other)
                     if found:
                         near |= {found.entry.id, found.entry.country}
-            self._matches[index] = resolve(self.known, entity.names, entity.cls, self.language, near - {""})
+            self._matches[index] = self._resolve(entity, near - {""}) or (
+                self._resolve(entity, self.regions) if not near and entity.cls == "Region" else None
+            )
         return self._matches[index]
+
+    def _resolve(self, entity: Entity, near: Set[str]) -> Match | None:
+        return resolve(self.known, entity.names, entity.cls, self.language, near)
+
+    @cached_property
+    def regions(self) -> frozenset[str]:
+        """The regions that the article names beyond doubt: a district of an ambiguous name lies in one of them."""
+        named = (self._resolve(e, frozenset()) for e in self.extraction.entities if e.cls == "Region")
+        return frozenset(found.entry.id for found in named if found and found.entry.country == "KZ")
 
     def place(self, index: int) -> int | None:
         """The entity that an event, a venue or a body is said to be at, or None."""

@@ -61,6 +61,16 @@ def bare(name: str, language: str) -> str:
     return name
 
 
+def _plain_craft(name: str, language: str) -> str:
+    """A craft's name without words of praise and kind at its ends: `ұлттық қуыршақ жасау өнері`."""
+    general, parts = WordList.load(language, "general"), name.split()
+    while len(parts) > 1 and parts[-1].lower() in general:
+        parts.pop()
+    while len(parts) > 1 and parts[0].lower() in general:
+        parts.pop(0)
+    return " ".join(parts)
+
+
 def resolve(
     known: Authority, names: Sequence[str], cls: str, language: str, near: Set[str] = frozenset()
 ) -> Match | None:
@@ -70,7 +80,8 @@ def resolve(
     those in a place of `near` (ids of entries, and country codes) stand; of these the most prominent is taken when it
     is clearly more prominent than the next, else none: a district called Abai is not just any of them.
     """
-    forms = names if cls != "City" else [form for name in names for form in (name, bare(name, language))]
+    shorter = {"City": bare, "Craft": _plain_craft}.get(cls)
+    forms = [form for name in names for form in (name, shorter(name, language))] if shorter else names
     for name in dict.fromkeys(forms):
         if cls not in ("Title", "Craft") and not _is_name(name):
             continue
