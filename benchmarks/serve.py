@@ -50,7 +50,8 @@ def quads(count: int) -> Iterator[ox.Quad]:
         article = node(f"{BASE}article/a{n}")
         for k in range(4):
             sentence = node(f"{article.value}#char={k * 100},{k * 100 + 90}")
-            person, body = node(f"{BASE}person/p{chance.randrange(count // 40)}"), node(f"{BASE}organization/o{n % 900}")
+            person = node(f"{BASE}person/p{chance.randrange(count // 40)}")
+            body = node(f"{BASE}organization/o{n % 900}")
             said = node(f"{BASE}statement/s{n}-{k}")
             title = node(f"{BASE}title/t{chance.randrange(300)}")
             roles = (
@@ -74,7 +75,8 @@ def quads(count: int) -> Iterator[ox.Quad]:
 
 def query(chance: random.Random, count: int) -> str:
     """One of the queries, about a thing that there is."""
-    person, article = f"{BASE}person/p{chance.randrange(count // 40)}", f"{BASE}article/a{chance.randrange(count // 40)}"
+    person = f"{BASE}person/p{chance.randrange(count // 40)}"
+    article = f"{BASE}article/a{chance.randrange(count // 40)}"
     return PREFIXES + chance.choice(QUERIES).format(person=person, article=article)
 
 
@@ -126,14 +128,18 @@ class Server:
         command = [python, "-c", program, arguments[0], str(self.port), *arguments[1:]]
         self.process = subprocess.Popen(command, env={**os.environ, "PYTHONPATH": str(Path("src").resolve())})
         deadline = time.monotonic() + 120
-        while True:
-            try:
-                socket.create_connection(("127.0.0.1", self.port), 1).close()
-                return
-            except OSError:
-                if time.monotonic() > deadline or self.process.poll() is not None:
-                    raise SystemExit(f"{name} did not start") from None
-                time.sleep(0.1)
+        while not self.answers():
+            if time.monotonic() > deadline or self.process.poll() is not None:
+                raise SystemExit(f"{name} did not start")
+            time.sleep(0.1)
+
+    def answers(self) -> bool:
+        """Whether somebody listens at its port."""
+        try:
+            socket.create_connection(("127.0.0.1", self.port), 1).close()
+        except OSError:
+            return False
+        return True
 
 
 async def connection(port: int, count: int, until: float, seed: int) -> list[float]:
@@ -211,7 +217,8 @@ def measure(servers: list[Server], count: int, seconds: float) -> None:
         for name, found in rates.items():
             found_times = sorted(times[name])
             p50, p99 = statistics.median(found_times), found_times[int(len(found_times) * 0.99)]
-            print(f"| {connections} | {name} | {statistics.mean(found):,.1f} | {p50 * 1e3:.2f} | {p99 * 1e3:.2f} |", flush=True)
+            rate = statistics.mean(found)
+            print(f"| {connections} | {name} | {rate:,.1f} | {p50 * 1e3:.2f} | {p99 * 1e3:.2f} |", flush=True)
 
 
 if __name__ == "__main__":

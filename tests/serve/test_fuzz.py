@@ -8,7 +8,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 PATHS = ["/", "/sparql", "/sparql/", "/query", "/search", "/suggest", "/id/", "/page/", "/data/", "/page/place/almaty",
-         "/id/place/almaty", "/data/place/almaty.ttl", "/.well-known/void", "/static/style.css", "/static/", "/terms"]  # fmt: skip
+         "/id/place/almaty", "/data/place/almaty.ttl", "/.well-known/void", "/static/style.css", "/static/",
+         "/terms"]  # fmt: skip
 METHODS = ["GET", "HEAD", "POST", "PUT", "OPTIONS", "DELETE", "PATCH", "TRACE", "FOO"]
 HEADERS = ["Accept", "Accept-Language", "Content-Type", "Cookie", "Host", "Origin", "If-None-Match", "Range", "X-Y",
            "Accept-Charset", "Content-Encoding", "Transfer-Encoding", "Expect", "Upgrade"]  # fmt: skip

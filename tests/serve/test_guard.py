@@ -1,5 +1,6 @@
 """No query reaches out to another server: what the guard lets through opens no connection."""
 
+import contextlib
 import socket
 import threading
 
@@ -73,7 +74,7 @@ def test_refused(query):
 @pytest.mark.parametrize("query", LET_THROUGH)
 def test_let_through(query):
     assert inspect(query).refusal is None
-    list(ox.Store().query(query)) if query.startswith("SELECT") else None
+    list(ox.Store().query(query))  # and it is SPARQL
 
 
 @pytest.mark.parametrize(
@@ -143,15 +144,13 @@ def test_what_is_let_through_calls_nobody(trap, pieces):
     if inspect(query).refusal is None:
         store = ox.Store()
         store.add(ox.Quad(ox.NamedNode("http://a/s"), ox.NamedNode("http://a/p"), ox.Literal("o")))
-        try:
+        with contextlib.suppress(SyntaxError, OSError, RuntimeError, ValueError):
             list(store.query(query))
-        except (SyntaxError, OSError, RuntimeError, ValueError):
-            pass
         assert not calls, query
 
 
 def test_the_trap_works(trap):
     address, calls = trap
-    with pytest.raises(OSError, match=".*"):
+    with pytest.raises(OSError, match="HTTP"):
         list(ox.Store().query(f"SELECT * {{ SERVICE <{address}> {{ ?s ?p ?o }} }}"))
     assert calls.pop() == 1

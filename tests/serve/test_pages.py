@@ -38,7 +38,7 @@ def test_page(client, path, expected):
     policy = response.headers["content-security-policy"]
     assert policy.startswith("default-src 'none'")
     assert "unsafe" not in policy
-    assert not re.search(r"""(?:src|action)=["'](?:https?:)?//|<link[^>]*href=["'](?:https?:)?//""", response.text)
+    assert not re.search(r"""\b(?:src|action)=["'](?:https?:)?//|<link[^>]*href=["'](?:https?:)?//""", response.text)
     assert not re.search(r"<(?:style|script)(?![^>]*\bsrc=)|\bstyle=|\bon\w+=", response.text)
 
 
@@ -60,7 +60,7 @@ def test_language_is_chosen_and_remembered(server):
 
 def test_a_thing_in_three_languages(client):
     for language, sentence in {
-        "kk": "Алматы «Дүниежүзілік қолөнер қаласы» марапатын алды, марапатты берген – Дүниежүзілік қолөнершілер кеңесі",
+        "kk": "Алматы «Дүниежүзілік қолөнер қаласы» марапатын алды, марапатты берген – Дүниежүзілік қолөнершілер",
         "ru": "Алматы – обладатель награды «Всемирный город ремёсел», награду присуждает Всемирный совет ремёсел",
         "en": "Almaty received “World Craft City” from World Crafts Council",
     }.items():

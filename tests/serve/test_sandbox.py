@@ -34,5 +34,5 @@ print(far.recv(1))
 
 def test_no_socket_can_be_opened_and_those_that_are_open_go_on():
     environment = {"PYTHONPATH": str(Path(__file__).resolve().parents[2] / "src")}
-    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, env=environment)
+    done = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, env=environment, check=True)
     assert done.stdout.split("\n")[:-1] == ["True", "13", "13", "13", "13", "b'x'"], done.stderr

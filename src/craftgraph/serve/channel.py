@@ -7,6 +7,7 @@ import os
 import socket
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -14,6 +15,7 @@ from craftgraph.errors import CraftGraphError
 from craftgraph.serve.wire import COMMAND, LENGTH, LENGTHS, Answer, Source, encode_source
 
 _LOWEST_PRIORITY: Final = 19
+_SCHEDULED: Final = 2  # Linux: the kind of a process's clock that tells the time it ran on a processor
 
 
 class DiedError(Exception):
@@ -38,11 +40,25 @@ class Worker(asyncio.Protocol):
         self._ended_by: Exception | None = None
         self._received = bytearray()
         self._transport: asyncio.Transport | None = None
+        self._cpu = 0.0
+        self._asked = 0.0
+
+    def spent(self) -> float:
+        """Return the seconds of processor time that the question under way has taken.
+
+        Where the operating system does not tell that of another process (it does on Linux), it is the time that has
+        passed.
+        """
+        try:
+            return time.clock_gettime(~self.pid << 3 | _SCHEDULED) - self._cpu
+        except OSError:
+            return asyncio.get_running_loop().time() - self._asked
 
     def ask(self, frame: bytes) -> asyncio.Future[Answer]:
         """Send a question; the future is the answer, or raises DiedError or what `end` was given."""
         assert self._transport is not None
-        self._answer = asyncio.get_running_loop().create_future()
+        loop = asyncio.get_running_loop()
+        self._answer, self._asked = loop.create_future(), loop.time()
         if self.gone:
             self._answer.set_exception(self._ended_by or DiedError())
         else:
@@ -96,7 +112,7 @@ class Worker(asyncio.Protocol):
         begin = LENGTHS.size + header
         if len(self._received) < begin + body:
             return
-        status, media_type, message = json.loads(bytes(self._received[LENGTHS.size : begin]))
+        status, media_type, message, self._cpu = json.loads(bytes(self._received[LENGTHS.size : begin]))
         answer = Answer(status, media_type, message, bytes(self._received[begin:]))
         self._received.clear()
         if self._answer is not None and not self._answer.done():

@@ -9,7 +9,6 @@ from typing import Final
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 
-from craftgraph import view
 from craftgraph.query import saved
 from craftgraph.query.words import class_name
 from craftgraph.serve.article import article
@@ -27,6 +26,7 @@ from craftgraph.serve.wire import Question
 from craftgraph.terms import ENTITY_CLASSES
 
 _NEIGHBOURS: Final = 16
+_PACKAGE: Final = Path(__file__).resolve().parent.parent
 _LATEST: Final = """SELECT ?article ?title ?published ?publisher ?language WHERE {
   ?article a cg:Article ; dcterms:language ?language
   OPTIONAL { ?article dcterms:title ?title } OPTIONAL { ?article schema:datePublished ?published }
@@ -38,7 +38,8 @@ class Pages:
 
     def __init__(self, site: Site) -> None:
         self._site = site
-        words = json.loads(Path(view.__file__).with_name("words.json").read_text(encoding="utf-8"))
+        # What is written on the lines is the same as in the view.
+        words = json.loads((_PACKAGE / "view" / "words.json").read_text(encoding="utf-8"))
         self._edges: dict[str, dict[str, str]] = words["edges"]
 
     async def home(self, request: Request) -> Response:

@@ -9,6 +9,7 @@ A query that was found heavy goes straight to the slow lane when it comes again.
 
 import asyncio
 import hashlib
+import logging
 import os
 from collections import OrderedDict, deque
 from collections.abc import Callable, Coroutine
@@ -21,8 +22,11 @@ from craftgraph.serve.wire import Answer, Question, Source
 
 __all__ = ["BusyError", "Departure", "DiedError", "GoneError", "Limits", "Pool", "TimeLimitError"]
 
+_LOG: Final = logging.getLogger(__name__)
 _REMEMBERED: Final = 1000
 _LEAST_PATIENCE: Final = 0.02
+_LONGEST_WAIT: Final = 8
+"""A query that uses no processor time, since it waits for the disk, may stay in the quick lane so much longer."""
 
 Departure = Callable[[], Coroutine[Any, Any, None]]
 """Makes a coroutine that ends when nobody waits for the answer any more."""
@@ -49,8 +53,8 @@ class Limits:
     """What queries may take. Times are in seconds, sizes in bytes.
 
     `time`, `rows`, `size` and `memory` are for one query. `quick` and `slow` are the numbers of workers in the two
-    lanes; `patience` is how long a query may stay in the quick lane, `hurry` how long at most while others wait there;
-    `queue` is how many may wait in each lane.
+    lanes; `patience` is how much processor time a query may take in the quick lane, `hurry` how much at most while
+    others wait there; `queue` is how many may wait in each lane.
     """
 
     time: float = 30.0
@@ -92,6 +96,7 @@ class Pool:
         self._wanting_slow: deque[asyncio.Future[None]] = deque()
         self._heavy: OrderedDict[bytes, None] = OrderedDict()
         self._tasks: set[asyncio.Task[None]] = set()
+        self._closed = False
 
     async def __aenter__(self) -> Self:
         self._loop = asyncio.get_running_loop()
@@ -107,6 +112,7 @@ class Pool:
     async def __aexit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._closed = True
         for task in list(self._tasks):
             task.cancel()
         for waiting in self._wanting:
@@ -125,7 +131,7 @@ class Pool:
         if key not in self._heavy:
             worker = await self._quick_worker()
             run = _Run(worker, key, departure, self._loop.time())
-            run.timer = self._loop.call_later(self._patience(), self._lose_patience, run)
+            run.timer = self._loop.call_later(self._patience(), self._look, run)
             self._runs.add(run)
             try:
                 return await worker.ask(frame)
@@ -155,12 +161,20 @@ class Pool:
         self._wanting.append(waiting)
         for run in self._runs:
             run.timer.cancel()
-            run.timer = self._loop.call_at(run.began + self._patience(), self._lose_patience, run)
+            run.timer = self._loop.call_at(run.began + self._patience(), self._look, run)
         try:
             async with asyncio.timeout(self.limits.time):
                 return await waiting
         except TimeoutError:
             raise BusyError from None
+
+    def _look(self, run: _Run) -> None:
+        """Look whether a query has used up the patience with it; look again later if not."""
+        left = self._patience() - run.worker.spent()
+        if left <= 0 or self._loop.time() - run.began > _LONGEST_WAIT * self.limits.patience:
+            self._lose_patience(run)
+        else:
+            run.timer = self._loop.call_later(max(left, 0.01), self._look, run)
 
     def _lose_patience(self, run: _Run) -> None:
         """Take a heavy query out of the quick lane: with its worker where the slow lane has a place, else end it."""
@@ -251,7 +265,13 @@ class Pool:
         self._idle.append(worker)
 
     async def _add_quick_worker(self) -> None:
-        self._offer(await self._nursery.fork())
+        try:
+            worker = await self._nursery.fork()
+        except DiedError:
+            if not self._closed:
+                _LOG.exception("The process that holds the data has ended: no more queries can be run. Start it again.")
+            return
+        self._offer(worker)
 
     def _start(self, work: Coroutine[Any, Any, None]) -> asyncio.Task[None]:
         task = self._loop.create_task(work)
