@@ -30,7 +30,7 @@ environment() {
       "(Debian, Ubuntu: apt-get install python3-venv)" >&2
     return 1
   fi
-  "$folder/bin/pip" install --quiet --disable-pip-version-check \
+  "$folder/bin/pip" install --quiet --quiet --disable-pip-version-check \
     --constraint "$ROOT/constraints.txt" --editable "$ROOT$extras" || return 1
   echo "$wanted" >"$folder/.installed"
 }

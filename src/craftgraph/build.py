@@ -31,6 +31,8 @@ from craftgraph.resources import resource
 
 CHUNK = 25
 """Articles that a worker gets at a time."""
+FEW = 200
+"""Fewer new articles than this are read by one process: a worker needs the time of as many to start."""
 
 _TEXT_SIDE = ("language", "mentions", "statements", "entities", "graph", "pipeline.py", "model.py", "terms.py")
 
@@ -88,9 +90,9 @@ def build(
     """Read all articles of `sources` (see `craftgraph.reading.read`) into the store, and return what was done.
 
     An article that the store has of the same text, metadata and `run` is left as it is, unless `again`. What cannot be
-    read is in `Outcome.problems`, and the rest is built. `workers` is a number of processes, 0 for one a core; few
-    articles are read by this process alone. `extract` must be a function that other processes can import. `progress`
-    is called after each article and each problem.
+    read is in `Outcome.problems`, and the rest is built. `workers` is a number of processes, 0 for one a core; fewer
+    than `FEW` articles are read by this process alone. `extract` must be a function that other processes can import.
+    `progress` is called after each article and each problem.
     The ontology and the thesaurus of crafts are brought in as well, each in a graph of its own.
     Raises CraftGraphError when the store cannot be written or a worker dies.
     """
@@ -134,16 +136,17 @@ def cores() -> int:
 
 
 def _built(articles: Iterator[Article], way: "_Way", workers: int) -> Generator[_Built, None, None]:
-    """Yield the articles as quads, in their order; with processes where there is more than one chunk of them."""
-    first = list(islice(articles, CHUNK))
-    if workers == 1 or len(first) < CHUNK:
+    """Yield the articles as quads, in their order; by several processes where there are not just a few."""
+    first = [] if workers == 1 else list(islice(articles, FEW))
+    if len(first) < FEW:
         yield from map(way.build, chain(first, articles))
         return
+    articles = chain(first, articles)
     # Not forked: a fork copies the locks of the store's own threads in whatever state they are.
     executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
     waiting: list[Future[list[_Built]]] = []
     try:
-        chunk = first
+        chunk = list(islice(articles, CHUNK))
         while chunk or waiting:
             if chunk:
                 waiting.append(executor.submit(way.build_all, chunk))

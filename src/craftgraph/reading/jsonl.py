@@ -18,11 +18,11 @@ def article(line: bytes) -> Article | None:
     """
     if not line.strip():
         return None
-    text = decode(line)
+    text = decode(line).strip()
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:
-        hint = "write each article on a line of its own, as jq -c does" if text.strip() in {"{", "["} else ""
+        hint = "write each article on a line of its own, as jq -c does" if text in {"{", "["} else ""
         raise UnreadableError(f"is broken JSON at column {error.colno}: {error.msg}", hint) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, ten thousand brackets
         raise UnreadableError(f"is broken JSON: {error}") from error
