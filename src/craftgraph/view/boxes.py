@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from typing import Final
 
 Point = tuple[float, float]
+Extent = tuple[float, float, float, float]
+"""Left, top, right and bottom."""
 _GAP: Final = 6.0
 _SWEEPS: Final = 60
 
@@ -82,9 +84,7 @@ def _part(placed: list[Point], boxes: Sequence[Box], i: int, j: int) -> bool:
     return True
 
 
-def pack(
-    extents: Sequence[tuple[float, float, float, float]], *, aspect: float = 1.5, gap: float = 40.0
-) -> list[Point]:
+def pack(extents: Sequence[Extent], *, aspect: float = 1.5, gap: float = 40.0) -> list[Point]:
     """Return by how much to move each block (left, top, right, bottom) so that they stand in rows, in their order.
 
     Of several widths of the rows the one is taken whose outcome is seen largest on a screen of that `aspect`.

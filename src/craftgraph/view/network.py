@@ -1,5 +1,6 @@
 """Contents as a networkx graph: things are nodes, statements that join two of them are folded into edges."""
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from craftgraph.terms import FAMILY
@@ -18,7 +19,8 @@ def network(contents: Contents) -> "Graph":
     """Return an undirected networkx graph of `contents`; nodes and edges are added in the order of their IRIs.
 
     Node: an IRI, with `kind` (`thing` or `statement`), `cls`, `family` (a top class, or `Statement`), `weight` (how
-    many facts speak of it) and `facts`. Edge: `facts`. Each of `facts` is an index into `contents.facts`:
+    many facts speak of it), `since` (when the first article spoke of it, and which) and `facts`. Edge: `facts`. Each
+    of `facts` is an index into `contents.facts`:
 
     - a fact about one thing is in the list of that node;
     - one that joins two things is in the list of the edge between them, so parallel ones are bundled;
@@ -28,7 +30,8 @@ def network(contents: Contents) -> "Graph":
 
     graph: Graph = nx.Graph()
     for iri, thing in contents.things.items():
-        graph.add_node(iri, kind="thing", cls=thing.cls, family=FAMILY[thing.cls], weight=0, facts=[])
+        since = _since(contents, thing.sentences)
+        graph.add_node(iri, kind="thing", cls=thing.cls, family=FAMILY[thing.cls], weight=0, since=since, facts=[])
     for index, fact in enumerate(contents.facts):
         things = fact.things
         for iri in things:
@@ -38,10 +41,19 @@ def network(contents: Contents) -> "Graph":
         elif len(things) == 2:
             _join(graph, things[0], things[1], index)
         else:
-            graph.add_node(fact.iri, kind="statement", cls=fact.cls, family="Statement", weight=0, facts=[index])
+            since = _since(contents, fact.sentences)
+            graph.add_node(
+                fact.iri, kind="statement", cls=fact.cls, family="Statement", weight=0, since=since, facts=[index]
+            )
             for iri in things:
                 _join(graph, fact.iri, iri, index)
     return graph
+
+
+def _since(contents: Contents, sentences: Iterable[str]) -> str:
+    """The day of the first article that has one of the sentences, and its IRI; articles without a date come last."""
+    articles = (contents.articles[contents.sentences[s].article] for s in sentences)
+    return min((f"{a.published or '9999'} {a.iri}" for a in articles), default="9999")
 
 
 def _join(graph: "Graph", a: str, b: str, index: int) -> None:

@@ -19,8 +19,11 @@ from craftgraph.view.network import ends, network
 if TYPE_CHECKING:
     from craftgraph.view.network import Graph
 
-OPEN, CLOSE = "\ue000", "\ue001"
-"""What stands around the index of a thing in a fact's words: the page puts its name there, in the language shown."""
+OPEN, TEXT, CLOSE = "\ue000", "\ue002", "\ue001"
+"""Marks in a fact's words, from the area for private use of Unicode. `OPEN` and `CLOSE` stand around the index of a
+thing, for which the page puts its name in the language shown; `TEXT` and `CLOSE` around that of a role, for its text:
+else a page would carry each quotation four times.
+"""
 
 SHAPES: Final = {
     "Person": ("dot", "#0072b2"),
@@ -58,6 +61,7 @@ _OPTIONS: Final = {
         "arrows": {"to": {"scaleFactor": 0.5}, "from": {"scaleFactor": 0.5}},
     },
 }
+_DISPUTED: Final = "#a3320b"
 _DENSE: Final = 3000  # edges from which arrowheads are left out: they cannot be seen there, and cost frames
 
 
@@ -88,8 +92,7 @@ def payload(
             {
                 "i": _short(iri, base),
                 "c": thing.cls,
-                "l": [thing.label(code) for code in LANGUAGES],
-                "own": dict(thing.labels),
+                "l": dict(thing.labels),
                 "a": [list(pair) for pair in thing.alternates],
                 "s": [sentences[s] for s in thing.sentences],
                 "same": list(thing.same_as),
@@ -143,18 +146,26 @@ def _fact(fact: Fact, index: Mapping[str, int], sentences: Mapping[str, int], ba
 
 
 def in_marked_words(fact: Fact, index: Mapping[str, int], language: str) -> str:
-    """Return a fact as a sentence in `language`, the index of each thing between `OPEN` and `CLOSE`."""
+    """Return a fact as a sentence in `language`, with marks for its things and its texts."""
     roles: dict[str, list[Filler]] = {}
     for role, filler in fact.roles:
         roles.setdefault(role, []).append(filler)
-    shown = {role: [_shown(f, index) for f in _readable(fillers, language)] for role, fillers in roles.items()}
+    places = {id(filler): i for i, (_, filler) in enumerate(fact.roles)}
+    shown = {
+        role: [_shown(role, f, index, places[id(f)]) for f in _readable(fillers, language)]
+        for role, fillers in roles.items()
+    }
     if fact.cls in ENTITY_PROPERTIES:
         return property_in_words(fact.cls, shown["subject"][0], shown["value"], language)
     return in_words(fact.cls, shown, language)
 
 
-def _shown(filler: Filler, index: Mapping[str, int]) -> str:
-    return f"{OPEN}{index[filler.value]}{CLOSE}" if filler.kind == "thing" else filler.value
+def _shown(role: str, filler: Filler, index: Mapping[str, int], place: int) -> str:
+    if filler.kind == "thing":
+        return f"{OPEN}{index[filler.value]}{CLOSE}"
+    if filler.kind == "text" and role != "unit":  # units are written out by their codes
+        return f"{TEXT}{place}{CLOSE}"
+    return filler.value
 
 
 def _readable(fillers: list[Filler], language: str) -> list[Filler]:
@@ -178,15 +189,19 @@ def _drawn(contents: Contents, graph: "Graph", index: Mapping[str, int]) -> dict
         data = graph.nodes[node]
         return labels.room(names[node], labels.size(data["weight"], data["family"]))
 
-    placed = layout(graph, box)
+    positions = layout(graph, box)
     drawing = Network(directed=True)
     numbers = dict(index)
     # Not by add_node and add_edge: they look through all earlier nodes each time.
     for node, data in graph.nodes(data=True):
         number = numbers.setdefault(node, len(numbers))
-        x, y = placed.positions[node]
+        x, y = positions[node]
         radius = labels.size(data["weight"], data["family"])
-        more = {"fact": data["facts"][0]} if data["kind"] == "statement" else {}
+        more: dict[str, Any] = {}
+        if data["kind"] == "statement":
+            more["fact"] = data["facts"][0]
+            if contents.facts[data["facts"][0]].contradicted:
+                more |= {"borderWidth": 3, "color": {"background": SHAPES["Statement"][1], "border": _DISPUTED}}
         shape = SHAPES[data["family"]][0]
         drawing.nodes.append(Node(number, shape, "", group=data["family"], x=x, y=y, size=radius, **more).options)
     dense = graph.number_of_edges() > _DENSE
@@ -195,6 +210,8 @@ def _drawn(contents: Contents, graph: "Graph", index: Mapping[str, int]) -> dict
         options: dict[str, Any] = {"arrows": "" if dense else arrows, "facts": data["facts"]}
         if len(data["facts"]) > 1:
             options["width"] = min(1 + len(data["facts"]) / 2, 5)
+        if a in index and b in index and any(contents.facts[i].contradicted for i in data["facts"]):
+            options["dashes"] = True
         drawing.edges.append(Edge(start, end, directed=True, **options).options)
     groups = {family: {"color": color, "shape": shape} for family, (shape, color) in SHAPES.items()}
     return {"nodes": drawing.nodes, "edges": drawing.edges, "options": {**_OPTIONS, "groups": groups}}

@@ -21,10 +21,16 @@ craftgraph.data = (() => {
   const facts = [];
   const byShort = new Map();
 
+  // A name for each language: the nearest one where a language has none.
+  function inAll(t) {
+    const any = Object.values(t.l)[0] || t.i.replace(/.*\//, "");
+    return [["kk", "ru", "en"], ["ru", "kk", "en"], ["en", "ru", "kk"]].map((order) => t.l[order.find((code) => t.l[code])] || any);
+  }
+
   function addThing(t) {
     const id = things.length;
     const thing = {
-      id, short: t.i, iri: iri(t.i), cls: t.c, family: FAMILY[t.c] || t.c, labels: t.l, own: t.own, alternates: t.a,
+      id, short: t.i, iri: iri(t.i), cls: t.c, family: FAMILY[t.c] || t.c, own: t.l, labels: inAll(t), alternates: t.a,
       sentences: t.s.map((s) => sentences[s]), same: t.same, at: t.at, facts: [], weight: 0,
     };
     things.push(thing);

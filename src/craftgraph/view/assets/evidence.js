@@ -73,13 +73,17 @@ PREFIX schema: <https://schema.org/>
     getSelection().addRange(range);
   }
 
-  function card(fact, { open = false } = {}) {
+  /** The words, the sentence that was first to say so, and more under a fold. */
+  function card(fact) {
     const heard = craftgraph.visible.heard(fact.sentences, state.now);
     const said = heard.length ? heard : fact.sentences;
     return make("article", { class: "said", "data-fact": fact.id },
       words(fact), ...contradictions(fact),
-      make("details", { open }, make("summary", {}, t("sources", { n: said.length })), ...said.map(cite)),
-      sparql(query(fact)));
+      ...said.slice(0, 1).map(cite), others(said), sparql(query(fact)));
+  }
+  function others(said) {
+    if (said.length < 2) return null;
+    return make("details", {}, make("summary", {}, t("sources", { n: said.length })), ...said.slice(1).map(cite));
   }
   return { card, cite, link, query };
 })();

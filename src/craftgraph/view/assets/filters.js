@@ -72,6 +72,9 @@ craftgraph.filters = (() => {
       }
     }
     parts.push(make("p", { class: "check faint", id: "legend-statement" }, mark("Statement"), ` ${t("joins")}`));
+    if (data.facts.some((fact) => fact.contradicted.length)) {
+      parts.push(make("p", { class: "check faint", id: "legend-contradiction" }, make("span", { "aria-hidden": "true" }, "⚠"), ` ${t("contradiction")}`));
+    }
     const named = data.things.filter((thing) => !thing.weight).length;
     if (named) parts.push(check({ on: state.now.named, words: t("onlyNamed"), n: named, title: t("onlyNamedHint"), onchange: (on) => state.set({ named: on }) }));
     return parts;

@@ -20,7 +20,9 @@ craftgraph.graph = (() => {
 
   function colors() {
     for (const name of ["text", "faint", "ground", "edge", "accent", "raised"]) tint[name] = color(name);
-    return { color: tint.edge, highlight: tint.accent, hover: tint.accent, inherit: false };
+    // Thousands of lines are drawn thin, else they are all that one sees.
+    const thin = drawn.edges.length > 2 * MANY ? 0.35 : 1;
+    return { opacity: thin, color: tint.edge, highlight: tint.accent, hover: tint.accent, inherit: false };
   }
 
   function start(visible) {
@@ -41,7 +43,9 @@ craftgraph.graph = (() => {
       edges: { ...drawn.options.edges, color: colors() },
     });
     network.on("afterDrawing", name);
+    network.once("afterDrawing", () => performance.mark("craftgraph-usable"));
     fit(visible);
+    if (state.now.selected || state.now.open.size) { craftgraph.unfold.apply(network, nodes, edges, visible); select(); }
     listen();
   }
   function name(pen) {
@@ -61,7 +65,7 @@ craftgraph.graph = (() => {
   function edgeLabel(edge) {
     const [fact, ...more] = kept(edge);
     if (!fact) return "";
-    if (fact.labels) return text.edge(fact) + (more.length ? ` +${more.length}` : "");
+    if (fact.labels) return (edge.dashes ? "⚠ " : "") + text.edge(fact) + (more.length ? ` +${more.length}` : "");
     const thing = [edge.from, edge.to].map((id) => byId.get(id)).filter(isThing).map((node) => things[node.id])[0];
     return fact.roles.filter((role) => role.value === thing).map((role) => text.role(role.name)).join(", ");
   }
@@ -141,7 +145,7 @@ craftgraph.graph = (() => {
     const edge = selected && selected.edge && between(selected.edge);
     if (id !== undefined && byId.has(id)) network.selectNodes([id], true);
     else if (edge) network.setSelection({ nodes: [], edges: [edge.id] });
-    else network.unselectAll();
+    else if (network.getSelectedNodes().length || network.getSelectedEdges().length) network.unselectAll();
   }
   function between([a, b]) {
     return drawn.edges.find((edge) => (edge.from === a.id && edge.to === b.id) || (edge.from === b.id && edge.to === a.id));
@@ -164,10 +168,16 @@ craftgraph.graph = (() => {
     const id = nodeOf.get(found);
     if (id !== undefined) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9) });
   }
+  /** Keep the scale when the room for the picture changes: vis-network would shrink all of it. */
+  function resized() {
+    const [scale, position] = [network.getScale(), network.getViewPosition()];
+    network.setSize("100%", "100%");
+    network.moveTo({ scale, position });
+  }
   function recolor() { network.setOptions({ edges: { color: colors() } }); }
 
   return {
-    start, apply, fit, zoom, centre, recolor, nodeOf, byId, color, tint, between, isThing, drawn, edgeLabel,
+    start, apply, fit, zoom, centre, resized, recolor, nodeOf, byId, color, tint, between, isThing, drawn, edgeLabel,
     get network() { return network; }, get nodes() { return nodes; }, get edges() { return edges; }, get labels() { return labels; },
   };
 })();

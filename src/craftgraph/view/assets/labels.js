@@ -67,7 +67,11 @@ craftgraph.labels = (() => {
       taken.add(box.box);
       labels.push({ lines, size, x: box.x, y: box.y, align: box.align, strong: bold, thing: entry.node });
     };
-    const named = (node) => (isThing(node) ? text.name(data.things[node.id]) : text.cls(data.facts[node.fact].cls));
+    const named = (node) => {
+      if (isThing(node)) return text.name(data.things[node.id]);
+      const fact = data.facts[node.fact];
+      return (fact.contradicted.length ? "⚠ " : "") + text.cls(fact.cls);
+    };
     const rest = [];
     for (const entry of nodes) {
       if (strong.has(entry.node.id)) put(entry, text.lines(named(entry.node)).split("\n"), FONT + 1, true, true);

@@ -38,9 +38,13 @@
     if (recolored) graph.recolor();
     graph.apply(found);
     if (FILTERS.some((key) => key in changes) || "language" in changes) filters.apply();
-    if (now.view === "map") craftgraph.map.apply();
-    if (now.view === "timeline") craftgraph.timeline.apply();
-    if (now.view === "table") craftgraph.table.apply(moved || "language" in changes);
+    look(moved || "language" in changes);
+  }
+  /** Draw the view that is looked at, and what stands around it. */
+  function look(turned = true) {
+    const { view } = state.now;
+    if (view === "table") craftgraph.table.apply(turned);
+    else if (view !== "graph") craftgraph[view].apply();
     panel.apply();
     panel.notice();
     status();
@@ -64,9 +68,8 @@
   graph.start(visible.compute(state.now));
   state.listen(changed);
   filters.apply();
-  changed(state.now, {});
+  look();
   if (state.now.focus || state.now.path) graph.fit(visible.now);
   else if (state.now.selected && state.now.selected.thing) graph.centre(state.now.selected.thing);
-  performance.mark("craftgraph-usable");
   document.documentElement.dataset.ready = "true";
 })();

@@ -26,7 +26,10 @@ craftgraph.panel = (() => {
 
   function apply() {
     const { selected } = state.now;
-    room.hidden = !selected;
+    if (room.hidden !== !selected) {
+      room.hidden = !selected;
+      craftgraph.graph.resized();
+    }
     if (!selected) { room.replaceChildren(); return; }
     const parts = selected.thing ? ofThing(selected.thing) : selected.edge ? ofEdge(selected.edge) : ofFact(selected.fact);
     room.replaceChildren(...parts);
@@ -57,22 +60,22 @@ craftgraph.panel = (() => {
   }
   function ofEdge([a, b]) {
     const shared = a.facts.filter((fact) => fact.things.includes(b) && fact.things.length === 2 && craftgraph.visible.now.facts.has(fact));
-    return [head(make("h2", {}, evidence.link(a), " — ", evidence.link(b))), ...grouped(shared, true)];
+    return [head(make("h2", {}, evidence.link(a), " — ", evidence.link(b))), ...grouped(shared)];
   }
   function ofFact(fact) {
     const rows = fact.roles.filter((role) => role.kind === "thing").map((role) => make("p", { class: "small" },
       make("span", { class: "faint" }, `${text.role(role.name === "value" ? fact.cls : role.name)}: `), evidence.link(role.value)));
-    return [head(make("h2", {}, text.cls(fact.cls))), evidence.card(fact, { open: true }), ...rows];
+    return [head(make("h2", {}, text.cls(fact.cls))), evidence.card(fact), ...rows];
   }
 
-  function grouped(found, open = false) {
+  function grouped(found) {
     const groups = new Map();
     for (const fact of found) (groups.get(fact.cls) || groups.set(fact.cls, []).get(fact.cls)).push(fact);
     const order = [...groups].sort((x, y) => rank(x[0]) - rank(y[0]));
     return order.flatMap(([cls, list]) => {
       const box = make("div", {});
       const fill = (upto) => {
-        box.replaceChildren(...list.slice(0, upto).map((fact) => evidence.card(fact, { open: open || found.length <= 3 })));
+        box.replaceChildren(...list.slice(0, upto).map(evidence.card));
         const left = list.length - upto;
         if (left > 0) box.append(make("button", { type: "button", onclick: () => fill(upto + PAGE) }, t("more", { n: left })));
       };

@@ -2,7 +2,7 @@
 // Words on the screen: strings in the language shown, names, facts in words, dates, and a small way to make elements.
 craftgraph.text = (() => {
   const { raw, words, LANGUAGES } = craftgraph.data;
-  const THING = /\ue000(\d+)\ue001/;
+  const MARKS = /([\ue000\ue002])(\d+)\ue001/; // a thing, or a text, by its number
   const DOUBLED = /([«»“”„])\1/g;
   let language = raw.language;
   let at = LANGUAGES.indexOf(language);
@@ -16,10 +16,16 @@ craftgraph.text = (() => {
 
   /** A fact as pieces: strings, and things whose names belong there. */
   function pieces(fact) {
-    return fact.words[at].split(/(\ue000\d+\ue001)/).filter(Boolean).map((part) => {
-      const found = THING.exec(part);
-      return found ? craftgraph.data.things[Number(found[1])] : part;
-    });
+    const [first, ...rest] = fact.words[at].split(MARKS);
+    const parts = [first];
+    for (let i = 0; i < rest.length; i += 3) {
+      if (rest[i] === "\ue000") parts.push(craftgraph.data.things[Number(rest[i + 1])], rest[i + 2]);
+      else parts.push(parts.pop() + fact.roles[Number(rest[i + 1])].value + rest[i + 2]);
+    }
+    // A quotation that brings its own quotation marks or its own full stop needs no second.
+    const last = parts.length - 1;
+    return parts.map((part, i) => (typeof part !== "string" ? part : (i === last ? part.replace(/([.!?…][»”]?)\.$/, "$1") : part).replace(DOUBLED, "$1")))
+      .filter((part) => part !== "");
   }
   const sentence = (fact) => pieces(fact).map((p) => (typeof p === "string" ? p : name(p))).join("").replace(DOUBLED, "$1");
 
