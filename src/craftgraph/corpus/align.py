@@ -104,7 +104,18 @@ class _Finder:
                     for k in range(len(target))
                 ):
                     words = self._words[index]
-                    yield span_of(sentence, words[i][0], words[i + len(target) - 1][0])
+                    yield _with_marks(sentence, words[i][0], words[i + len(target) - 1][0])
+
+
+def _with_marks(sentence: Sentence, first: int, last: int) -> Span:
+    """The span with the quotation mark or `№` that opens it, where the name has its closing mark inside."""
+    texts = [t.text for t in sentence.tokens]
+    inside = texts[first : last + 1]
+    if first and inside.count("»") > inside.count("«") and texts[first - 1] == "«":
+        first -= 1
+    elif first and texts[first - 1] == "№":
+        first -= 1
+    return span_of(sentence, first, last)
 
 
 def span_of(sentence: Sentence, first: int, last: int) -> Span:

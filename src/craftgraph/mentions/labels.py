@@ -14,6 +14,7 @@ TEXT_SPANS = {
     ("Record", "feat"): "feat",
     ("Distinction", "label"): "label",
     ("Superlative", "quality"): "quality",
+    ("Inscription", "element"): "element",
 }
 """(statement class, role) → the label of the words that fill it."""
 
@@ -67,9 +68,9 @@ def role_spans(gold: Gold, text: Sequence[Sentence]) -> list[tuple[str, int, Spa
     for index, item in enumerate(gold.statements):
         place = evidence_span(gold, item.evidence)
         for (cls, role), label in TEXT_SPANS.items():
-            if cls != item.cls or role not in item.roles or place is None:
+            wanted = str(item.roles[role][0]) if role in item.roles else "@"
+            if cls != item.cls or place is None or wanted.startswith("@"):
                 continue
-            wanted = str(item.roles[role][0])
             options = [
                 span
                 for s in text

@@ -49,9 +49,17 @@ def nested(sentence: Sentence, outer: Node, language: str) -> Iterator[tuple[str
             i += 1
 
 
+def _names_area(text: str, analysis: Word, language: str) -> bool:
+    """Tell whether a capitalised word can be the proper part of an area's name, not a noun that begins the sentence."""
+    known = lexicon(language)
+    if known.name_at([text], [analysis], 0)[0]:
+        return True
+    return not known.tags(text, analysis.lemma) and (language != "kk" or analysis.case in {"nom", ""})
+
+
 def _area(texts: list[str], words: list[Word], i: int, language: str) -> tuple[str, int, str] | None:
     """`Маңғыстау облысы`, `Қарағанды облыстық`, `Алматы қалалық`: the area in an organisation's name."""
-    if i + 1 >= len(texts) or not texts[i][0].isupper():
+    if i + 1 >= len(texts) or not texts[i][0].isupper() or not _names_area(texts[i], words[i], language):
         return None
     adjective = _ADJECTIVE.search(texts[i + 1].lower())
     if adjective:

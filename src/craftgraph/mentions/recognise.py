@@ -8,6 +8,8 @@ from functools import lru_cache
 from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
+from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
+from craftgraph.mentions.demonyms import demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.names import head
 from craftgraph.mentions.nested import nested
@@ -35,15 +37,25 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     nodes: list[Node] = []
     # persons are gathered by their fullest names first, so that a surname finds its owner also before him
     for sentence, spans in zip(text, found, strict=True):
-        names, taken = [], set()
-        for label, first, last in spans:
+        names: list[Node] = []
+        taken: set[int] = set()
+        spans = mended(sentence.tokens, spans)
+        shared = shared_heads(sentence.tokens, spans, language)
+        for position, (label, first, last) in enumerate(spans):
             begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
             if label not in FAMILY:
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
             taken.update(range(first, last + 1))
-            index = things.add(label, article.text[begin:end], (begin, end, sentence.index))
+            surface = shared.get(position, article.text[begin:end])
+            label = shared_class(surface) or label if position in shared else label
+            index = things.add(label, surface, (begin, end, sentence.index))
             names.append(Node(label, begin, end, sentence.index, first, last, index))
+        for first, country in demonyms(words[sentence.index], names, taken, language):
+            token = sentence.tokens[first]
+            index = things.add("Country", country, (token.begin, token.end, sentence.index))
+            names.append(Node("Country", token.begin, token.end, sentence.index, first, first, index))
+            taken.add(first)
         for outer in list(names):
             for label, first, last, name in nested(sentence, outer, language):
                 begin, end = sentence.tokens[first].begin, sentence.tokens[last].end

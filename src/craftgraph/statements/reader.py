@@ -21,10 +21,30 @@ from craftgraph.model import (
 )
 from craftgraph.statements.models import REQUIRED, Filled, RoleModels, role_models
 from craftgraph.statements.periods import period
+from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.sequences import PROPERTY_MODELS, SPECS, candidates, property_anchors
 from craftgraph.statements.units import counted_noun
 from craftgraph.terms import ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
+
+OWN_TEXT = {
+    "Position": "role",
+    "Attendance": "group",
+    "Record": "feat",
+    "Distinction": "label",
+    "Superlative": "quality",
+}
+"""Statement class → the role that the words of its anchor fill."""
+
+NEEDED = {
+    "Position": ("holder",),
+    "Observation": ("about", "indicator"),
+    "Attendance": ("event",),
+    "Distinction": ("holder",),
+    "Superlative": ("subject",),
+    "Inscription": ("element",),
+}
+"""Statement class → the roles without which it is not asserted."""
 
 _SAID = 0.5
 _SURE = 0.4
@@ -33,7 +53,7 @@ _LIKELY = 0.15
 
 def read(doc: Document, models: RoleModels | None = None) -> Extraction:
     """Read the statements and properties of a document with the shipped models of its language, or with `models`."""
-    return Reader(doc, models or role_models(doc.article.language)).extraction()
+    return Reader(with_phrases(doc), models or role_models(doc.article.language)).extraction()
 
 
 class Reader:
@@ -42,6 +62,8 @@ class Reader:
     def __init__(self, doc: Document, models: RoleModels) -> None:
         self.doc, self.models = doc, models
         self.language = doc.article.language
+        self.answers: dict[tuple[str, Node], tuple[float, list[Filled]]] = {}
+        self.refusals: dict[tuple[str, Node], str] = {}
 
     def extraction(self) -> Extraction:
         """Ask every anchor and gather the answers."""
@@ -52,7 +74,7 @@ class Reader:
             if not cls[0].isupper() or cls == "Quotation" or not self.models.has(cls):
                 continue
             for anchor in self.doc.nodes:
-                if anchor.kind in spec.anchors:
+                if anchor.kind in spec.anchors and not self._counts_otherwise(cls, anchor):
                     statements += self._statements(cls, anchor)
         properties = list(self._properties())
         statements = self._with_event_dates(merged(statements), properties)
@@ -60,10 +82,24 @@ class Reader:
         ordered = sorted(statements, key=lambda s: (s.begin, s.end, s.cls))
         return Extraction(self.doc.article, tuple(self.doc.sentences), entities, tuple(ordered), tuple(properties))
 
+    def _counts_otherwise(self, cls: str, anchor: Node) -> bool:
+        """A figure counts who came or measures something, never both: the likelier is asked."""
+        other = {"Attendance": "Observation", "Observation": "Attendance"}.get(cls)
+        if other is None or not isinstance(anchor.value, Quantity) or not self.models.has(other):
+            return False
+        if self._ask(other, anchor)[0] <= self._ask(cls, anchor)[0]:
+            return False
+        self._refuse(cls, anchor, f"likelier {other}")
+        return True
+
     def _ask(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
-        options = candidates(self.doc, anchor, SPECS[model])
-        said, filled = self.models.decide(model, self.doc, anchor, options)
-        return said, [f for f in filled if f.probability >= self._threshold(model, f.role)]
+        answer = self.answers.get((model, anchor))
+        if answer is None:
+            options = candidates(self.doc, anchor, SPECS[model])
+            said, filled = self.models.decide(model, self.doc, anchor, options)
+            answer = said, [f for f in filled if f.probability >= self._threshold(model, f.role)]
+            self.answers[model, anchor] = answer
+        return answer
 
     def _threshold(self, model: str, role: str) -> float:
         usual = _LIKELY if REQUIRED.get(model) == role else _SURE
@@ -72,7 +108,11 @@ class Reader:
     def _quotation(self, utterance: Utterance) -> Iterable[Statement]:
         said, filled = self._ask("Quotation", utterance.anchor)
         speakers = sorted((f for f in filled if f.role == "speaker"), key=lambda f: -f.probability)
-        if not speakers or (not utterance.direct and said < self.models.thresholds.get("Quotation.T", _SAID)):
+        if not speakers:
+            self._refuse("Quotation", utterance.anchor, "no named speaker")
+            return
+        if not utterance.direct and said < self.models.thresholds.get("Quotation.T", _SAID):
+            self._refuse("Quotation", utterance.anchor, "not said as done")
             return
         text = self.doc.article.text[utterance.begin : utterance.end]
         at = utterance.anchor.sentence
@@ -87,11 +127,14 @@ class Reader:
     def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
         said, filled = self._ask(cls, anchor)
         if said < self.models.thresholds.get(f"{cls}.T", _SAID):
+            self._refuse(cls, anchor, "not said as done")
             return
         roles = [Role(f.role, self._value(f), anchor.sentence) for f in filled if f.role != "period"]
         roles = self._one_each(cls, roles, filled)
         roles += self._own_roles(cls, anchor, filled)
-        if not self._enough(cls, roles):
+        missing = self._missing(cls, roles)
+        if missing:
+            self._refuse(cls, anchor, f"nothing fills {missing}")
             return
         near = [f.node for f in filled if f.node.sentence == anchor.sentence]
         begin, end = min([anchor.begin, *(n.begin for n in near)]), max([anchor.end, *(n.end for n in near)])
@@ -134,8 +177,8 @@ class Reader:
         at = anchor.sentence
         words = Text(self.doc.text(anchor), self.language)
         own: list[Role] = []
-        name = {"Position": "role", "Attendance": "group", "Record": "feat", "Distinction": "label", "Superlative": "quality"}.get(cls)
-        if name:
+        name = OWN_TEXT.get(cls)
+        if name and not isinstance(anchor.value, Quantity):
             own.append(Role(name, words, at))
         if cls == "Conferral":
             own.append(Role("title", EntityRef(anchor.entity), at))
@@ -145,14 +188,14 @@ class Reader:
             own += [Role("value", anchor.value.value, at), Role("comparator", anchor.value.comparator, at)]
             if anchor.value.unit:
                 own.append(Role("unit", self._unit(anchor.value.unit), at))
-            if not any(f.role == "indicator" for f in filled):
-                noun = counted_noun(self.doc, anchor)
-                if noun:
-                    own.append(Role("indicator", Text(noun, self.language), at))
+            own += self._counted("indicator", anchor, filled)
             periods = sorted((f for f in filled if f.role == "period"), key=lambda f: -f.probability)
             if periods and isinstance(periods[0].node.value, TimeExpression):
                 start, end = period(periods[0].node.value)
                 own += [Role("periodStart", Date(start), at), Role("periodEnd", Date(end), at)]
+        if cls == "Attendance" and isinstance(anchor.value, Quantity):
+            own += [Role("value", anchor.value.value, at), Role("comparator", anchor.value.comparator, at)]
+            own += self._counted("group", anchor, filled)
         for f in filled:
             if f.role in {"value", "factor"} and isinstance(f.node.value, Quantity):
                 comparator = {"factor": "factorComparator", "value": "comparator"}[f.role]
@@ -164,23 +207,25 @@ class Reader:
                         own.append(Role("unit", self._unit(noun), at))
         return own
 
+    def _counted(self, role: str, anchor: Node, filled: list[Filled]) -> list[Role]:
+        """The noun behind a figure, where the model chose no phrase for the role."""
+        noun = None if any(f.role == role for f in filled) else counted_noun(self.doc, anchor)
+        return [Role(role, Text(noun, self.language), anchor.sentence)] if noun else []
+
     def _unit(self, unit: str) -> Text:
         return Text(unit, None if unit == "%" or (unit.isascii() and unit.isupper()) else self.language)
 
-    def _enough(self, cls: str, roles: list[Role]) -> bool:
-        """Refuse what lacks its bearer: an office without holder, a figure about nothing."""
+    def _missing(self, cls: str, roles: list[Role]) -> str:
+        """What a statement lacks without which it says nothing: an office its holder, a figure what it is about."""
         have = {r.name for r in roles}
-        needed = {
-            "Position": {"holder"},
-            "Observation": {"about", "indicator"},
-            "Attendance": {"event"},
-            "Distinction": {"holder"},
-            "Superlative": {"subject"},
-            "Inscription": {"element"},
-        }.get(cls, set())
+        needed = [*NEEDED.get(cls, ())]
+        missing = [name for name in needed if name not in have]
         if cls == "Attendance" and not have & {"value", "origin"}:
-            return False
-        return needed <= have
+            missing.append("value or origin")
+        return ", ".join(missing)
+
+    def _refuse(self, cls: str, anchor: Node, reason: str) -> None:
+        self.refusals[cls, anchor] = reason
 
     def _properties(self) -> Iterable[Property]:
         best: dict[tuple[int, str], tuple[float, Property]] = {}

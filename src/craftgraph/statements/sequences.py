@@ -41,7 +41,7 @@ SPECS: Final[Mapping[str, Spec]] = {
         99,
         EVENTS | {"Organization"},
     ),
-    "Attendance": Spec(frozenset({"group"}), EVENTS | PLACES | {"quantity"}, EVENTS, 99, EVENTS | PLACES),
+    "Attendance": Spec(frozenset({"quantity", "group"}), EVENTS | PLACES | {"group"}, EVENTS, 99, EVENTS | PLACES),
     "Observation": Spec(
         frozenset({"quantity"}),
         EVENTS | PLACES | {"Organization", "Register", "indicator", "group", "date"},
@@ -148,7 +148,32 @@ def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
                 continue
             seen.add(node.entity)
         ahead.append(node)
-    return back[::-1] + near + ahead
+    return _telling(doc, anchor, back, spec)[::-1] + near + ahead
+
+
+def _telling(doc: Document, anchor: Node, back: list[Node], spec: Spec) -> list[Node]:
+    """Of the things named more than one sentence before, those that news goes back to: the last two of a family,
+    the first and the one spoken of most. Guests of an event can be anybody."""
+    if "Person" in spec.forward:
+        return back
+    kept: list[Node] = []
+    count: dict[str, int] = {}
+    families: dict[str, list[Node]] = {}
+    for node in back:
+        families.setdefault(_family(node), []).append(node)
+    for node in back:
+        family = _family(node)
+        count[family] = count.get(family, 0) + 1
+        peers = families[family]
+        if (
+            anchor.sentence - node.sentence <= 1
+            or count[family] <= 2
+            or node.entity < 0
+            or node.entity == min(p.entity for p in peers)
+            or node is max(peers, key=lambda p: len(doc.things[p.entity].mentions) if p.entity >= 0 else 0)
+        ):
+            kept.append(node)
+    return kept
 
 
 class _View:

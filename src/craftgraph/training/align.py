@@ -106,12 +106,15 @@ def _anchor(aligned: Aligned, item: GoldStatement, index: int, phrases: dict, sp
             return None
         options = [n for n in doc.nodes if n.kind in spec.anchors and aligned.fills(n, item.roles[role][0])]
         return min(options, key=lambda n: (_distance(n, place), n.nominal), default=None)
-    if item.cls == "Observation":
+    if item.cls in {"Observation", "Attendance"} and "value" in item.roles:
         value = item.roles.get("value", (None,))[0]
         options = [n for n in doc.nodes if isinstance(n.value, Quantity) and value is not None and _same_number(n.value, value)]
         best = min(options, key=lambda n: _distance(n, place), default=None)
-        return best if best is not None and _distance(best, place) < 40 else None
-    label = next(v for (cls, _), v in TEXT_SPANS.items() if cls == item.cls)
+        if best is not None and _distance(best, place) < 40:
+            return best
+        if item.cls == "Observation":
+            return None
+    label = next((v for (cls, _), v in TEXT_SPANS.items() if cls == item.cls), "")
     for span in phrases.get((label, index), ()):
         for node in doc.nodes:
             if node.kind == label and node.sentence == span.sentence and node.first <= span.last and span.first <= node.last:
@@ -142,7 +145,7 @@ def _matches(aligned: Aligned, role: str, value: GoldValue, node: Node, item: Go
         if role == "periodStart":
             return period(node.value) == (value, item.roles.get("periodEnd", ("",))[0])
         return role in DATE_ROLES and value in _starts(node.value)
-    if role in {"indicator", "element"} and node.kind in {"indicator", "element", "group"}:
+    if role in {"indicator", "element", "group"} and node.kind in {"indicator", "element", "group"}:
         return _alike(aligned.doc.text(node), str(value))
     return False
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from craftgraph.mentions.recognise import document
+from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import utterances
 from craftgraph.statements.sequences import rows
 from craftgraph.training.align import Aligned, property_labels, statement_labels
@@ -18,7 +19,7 @@ def role_rows(articles: Sequence[Prepared], tagged: Tagged) -> dict[str, list[Ro
     """The training sequences of every role model: model → rows."""
     found: dict[str, list[Row]] = defaultdict(list)
     for item in articles:
-        doc = document(item.gold.article, item.sentences, tagged[item.gold.article.id])
+        doc = with_phrases(document(item.gold.article, item.sentences, tagged[item.gold.article.id]))
         aligned = Aligned(item.gold, doc)
         for model, anchor, options, labels in [
             *statement_labels(aligned, utterances(doc)),

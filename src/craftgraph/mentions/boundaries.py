@@ -1,0 +1,103 @@
+"""Mends the edges of tagged names: quotation marks that belong to them, `№`, heads shared by coordinated names."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from craftgraph.model import Token
+from craftgraph.terms import FAMILY
+
+Found = tuple[str, int, int]
+
+_OPENING: Final = frozenset("«“„")
+_JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және", "әрі"})
+_SHARED: Final = {
+    "облыстар": ("Region", "облысы"),
+    "аудандар": ("Region", "ауданы"),
+    "қалалар": ("City", "қаласы"),
+    "ауылдар": ("City", "ауылы"),
+    "кенттер": ("City", "кенті"),
+    "округтер": ("Region", "округі"),
+}
+
+
+def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+    """Return the spans (label, first, last) of one sentence with their edges mended; no two names overlap."""
+    result: list[Found] = []
+    floor = 0
+    for label, first, last in found:
+        if label in FAMILY:
+            first, last = _quotes(tokens, first, last, floor)
+            floor = last + 1
+        result.append((label, first, last))
+    return result
+
+
+def _quotes(tokens: Sequence[Token], first: int, last: int, floor: int) -> tuple[int, int]:
+    texts = [t.text for t in tokens]
+    inside = texts[first : last + 1]
+    opened = sum(t in _OPENING for t in inside)
+    closed = sum(t in "»”" for t in inside)
+    if closed > opened:
+        for k in range(first - 1, max(floor, first - 9) - 1, -1):
+            if texts[k] in _OPENING:
+                return k, last
+        # the mark closes what is not there: leave it out
+        while first <= last and texts[first] in "»”":
+            first += 1
+    elif opened > closed:
+        for k in range(last + 1, min(last + 9, len(texts))):
+            if texts[k] in _OPENING or texts[k] in ".;":
+                break
+            if texts[k] in "»”":
+                return first, k
+        if texts[first] in _OPENING and first < last:
+            return first + 1, last
+    if first > floor and texts[first - 1] == "№":
+        first -= 1
+    return first, last
+
+
+def shared_heads(tokens: Sequence[Token], found: Sequence[Found], language: str) -> dict[int, str]:
+    """Names that share one plural head (`Ақмола, Павлодар облыстары`): index in `found` → dictionary form, head and all.
+
+    Only Kazakh writes the head once behind the last of the names.
+    """
+    if language != "kk":
+        return {}
+    forms: dict[int, str] = {}
+    for index, (label, _, last) in enumerate(found):
+        if FAMILY.get(label) != "Place":
+            continue
+        head = _SHARED.get(_plural(tokens[last].text))
+        at = last
+        if head is None and last + 1 < len(tokens):
+            head, at = _SHARED.get(_plural(tokens[last + 1].text)), last + 1
+        if head is None:
+            continue
+        k, right = index, found[index][1]
+        while k >= 0:
+            name_label, begin, end = found[k]
+            if FAMILY.get(name_label) != "Place" or (k != index and not _joined(tokens, end, right)):
+                break
+            words = [t.text for t in tokens[begin : min(end, at - 1) + 1]]
+            if words:
+                forms[k] = f"{' '.join(words)} {head[1]}"
+            right = begin
+            k -= 1
+    return forms
+
+
+def shared_class(name: str) -> str | None:
+    """The class that the singular head of a name gives it: `ауданы` makes a Region."""
+    return next((cls for cls, noun in _SHARED.values() if name.endswith(f" {noun}")), None)
+
+
+def _joined(tokens: Sequence[Token], end: int, begin: int) -> bool:
+    between = [t.text.lower() for t in tokens[end + 1 : begin]]
+    return 1 <= len(between) <= 2 and all(t in _JOINTS for t in between)
+
+
+def _plural(text: str) -> str:
+    """The plural stem of a word: `облыстарынан` → `облыстар`."""
+    low = text.lower()
+    return next((stem for stem in _SHARED if low.startswith(stem)), "")

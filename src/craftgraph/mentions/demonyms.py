@@ -1,0 +1,54 @@
+"""Demonyms before named persons: `қазақстандық күш атасы Сергей …` names a country without its name."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from craftgraph.language.words import Word
+from craftgraph.mentions.authority import authority
+from craftgraph.mentions.document import Node
+from craftgraph.mentions.gazetteer import WordList
+
+_REACH = 6
+_KAZAKH = re.compile(r"(.{3,}?)(?:лық|лік|дық|дік|тық|тік)(?:тар|тер)?$")
+
+
+def demonyms(
+    words: Sequence[Word], names: Sequence[Node], taken: set[int], language: str
+) -> Iterator[tuple[int, str]]:
+    """Yield (token index, name of the country in the article's language) of the demonyms that belong to a named person.
+
+    The person stands within six words behind the demonym, with neither a verb nor punctuation between.
+    """
+    persons = sorted(n.first for n in names if n.kind == "Person")
+    for i, w in enumerate(words):
+        if i in taken:
+            continue
+        person = next((p for p in persons if i < p <= i + _REACH), None)
+        if person is None:
+            continue
+        if any(not between.lower[0].isalnum() or between.verb in {"past", "present"} for between in words[i + 1 : person]):
+            continue
+        country = country_of(w.lower, w.lemma, language)
+        if country:
+            yield i, country
+
+
+@lru_cache(maxsize=8192)
+def country_of(lower: str, lemma: str, language: str) -> str | None:
+    """The country whose people a word names, in the same language; None for a word that names none.
+
+    >>> country_of("қазақстандық", "қазақстандық", "kk")
+    'Қазақстан'
+    """
+    listed = WordList.load(language, "demonym")
+    code = listed.get(lemma) or listed.get(lower)
+    if code:
+        entry = authority().get(f"country:{code}")
+        return entry.label(language) if entry else None
+    match = _KAZAKH.match(lemma) or _KAZAKH.match(lower) if language == "kk" else None
+    if match:
+        for entry in authority().find(match.group(1)):
+            if entry.cls == "Country":
+                return entry.label("kk")
+    return None

@@ -1,0 +1,80 @@
+"""Phrases that a word gives away where the tagger saw none: `ең ірі мәдени алаң`, `әлем чемпионы`.
+
+They are proposals: the role models decide which of them say something.
+"""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import lru_cache
+
+from craftgraph.mentions.document import Document, Node
+from craftgraph.statements.patterns import patterns
+
+_LEFT, _RIGHT = 4, 6
+
+
+def with_phrases(doc: Document) -> Document:
+    """Return the document with proposals for the qualities of superlatives and the labels of distinctions added."""
+    added = [node for index in range(len(doc.sentences)) for node in _of_sentence(doc, index)]
+    nodes = sorted([*doc.nodes, *added], key=lambda n: (n.begin, -n.end, n.kind))
+    return replace(doc, nodes=nodes, _by_sentence={})
+
+
+@lru_cache(maxsize=3)
+def _lists(language: str) -> dict[str, frozenset[str]]:
+    section = patterns(language).get("phrases", {})
+    return {key: frozenset(section.get(key, ())) for key in ("superlative", "superlative_stop", "distinction")}
+
+
+def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
+    lists = _lists(doc.article.language)
+    words = doc.words[index]
+    nodes = doc.of_sentence(index)
+    taken = {k: n.kind for n in nodes if n.kind in {"quality", "label"} for k in range(n.first, n.last + 1)}
+    covered = {k for n in nodes if n.kind == "Person" for k in range(n.first, n.last + 1)}
+    done = -1
+    for i, w in enumerate(words):
+        if i <= done or i in covered:
+            continue
+        if (w.lower in lists["superlative"] or w.lemma in lists["superlative"]) and taken.get(i) != "quality":
+            last = _rightwards(doc, index, i, lists["superlative_stop"])
+            if last > i and not any(taken.get(k) == "quality" for k in range(i, last + 1)):
+                yield _node(doc, "quality", index, i, last)
+                done = last
+        elif w.lemma in lists["distinction"] and taken.get(i) != "label":
+            first = _leftwards(doc, index, i, covered)
+            yield _node(doc, "label", index, first, i)
+
+
+def _node(doc: Document, kind: str, index: int, first: int, last: int) -> Node:
+    tokens = doc.sentences[index].tokens
+    return Node(kind, tokens[first].begin, tokens[last].end, index, first, last)
+
+
+def _rightwards(doc: Document, index: int, start: int, stop: frozenset[str]) -> int:
+    """To the noun that ends the phrase: the first with a possessive or a case, before punctuation and verbs."""
+    words, tokens = doc.words[index], doc.sentences[index].tokens
+    last = start
+    for i in range(start + 1, min(start + _RIGHT, len(words))):
+        if not tokens[i].text[0].isalnum() or words[i].lower in stop or words[i].verb in {"past", "present"}:
+            break
+        last = i
+        if words[i].possessive == "3" or (words[i].case not in {"nom", ""} and i > start + 1):
+            break
+    return last
+
+
+def _leftwards(doc: Document, index: int, at: int, covered: set[int]) -> int:
+    """From the noun back over its modifiers: to punctuation, a finite verb or a person's name."""
+    words, tokens = doc.words[index], doc.sentences[index].tokens
+    first = at
+    for i in range(at - 1, max(at - _LEFT, 0) - 1, -1):
+        text = tokens[i].text
+        if text in "»”" or (text[0].isalnum() and i not in covered and words[i].verb not in {"past", "present"}):
+            first = i
+            continue
+        if text in "«“":
+            first = i
+            continue
+        break
+    return first
