@@ -1,6 +1,8 @@
 """`craftgraph check`: every article against the shapes, and what sources contradict."""
 
+import dataclasses
 import json
+import re
 import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
@@ -10,9 +12,9 @@ import click
 from craftgraph.cli.options import json_option, language_option, settings, store_option
 
 if TYPE_CHECKING:
+    from craftgraph.graph.contradictions import Contradiction
     from craftgraph.graph.store import Store
     from craftgraph.graph.validation import Problem
-    from craftgraph.query.table import Table
 
 
 @click.command()
@@ -26,26 +28,26 @@ def command(store: str, language: str, as_json: bool) -> None:
     makes the exit code 1. A contradiction, of two sentences that give different values where there can be one only, is
     news: it is listed with both sentences, and does not.
     """
+    from craftgraph.graph.contradictions import contradictions  # noqa: PLC0415
     from craftgraph.graph.store import open_store  # noqa: PLC0415
-    from craftgraph.query.table import text  # noqa: PLC0415
 
     with open_store(store, read_only=True) as opened:
         checked = list(_watched(violations(opened, settings().base), len(articles(opened))))
-        contradicted = contradictions(opened, language)
-    problems = [(article, problem) for article, found in checked for problem in found]
+        contradicted = contradictions(opened)
+        problems = [(article, problem) for article, found in checked for problem in found]
+        if as_json:
+            click.echo(json.dumps(as_record(len(checked), problems, contradicted), ensure_ascii=False))
+        else:
+            for article, problem in problems:
+                click.echo(f"{article}: {problem}")
+            for contradiction in contradicted:
+                click.echo(told(opened, contradiction, language))
     broken = sum(problem.severity == "violation" for _, problem in problems)
-    if as_json:
-        click.echo(json.dumps(as_record(len(checked), problems, contradicted), ensure_ascii=False))
-    else:
-        for article, problem in problems:
-            click.echo(f"{article}: {problem}")
-        if contradicted.rows:
-            click.echo(f"\n{text(contradicted, _columns())}" if problems else text(contradicted, _columns()))
-        click.echo(
-            f"{_count(len(checked), 'article')} checked: {_count(broken, 'violation')}, "
-            f"{_count(len(contradicted.rows), 'contradiction')}",
-            err=True,
-        )
+    click.echo(
+        f"{_count(len(checked), 'article')} checked: {_count(broken, 'violation')}, "
+        f"{_count(len(contradicted), 'contradiction')}",
+        err=True,
+    )
     sys.exit(1 if broken else 0)
 
 
@@ -85,36 +87,45 @@ def article_quads(store: "Store", article: str, base: str) -> bytes:
     return serialize(quads, format=RdfFormat.N_QUADS) or b""
 
 
-def contradictions(store: "Store", language: str) -> "Table":
-    """Return the answer to the saved question `contradictions`, with names in `language`."""
-    from craftgraph.query.saved import load  # noqa: PLC0415
-    from craftgraph.query.table import labelled, table  # noqa: PLC0415
+def told(store: "Store", found: "Contradiction", language: str) -> str:
+    """Return a contradiction for a reader: what it is about, then each value with its sentence and source."""
+    from craftgraph.graph.find import labels  # noqa: PLC0415
+    from craftgraph.query.explain import explain  # noqa: PLC0415
 
-    return labelled(table(store.query(load("contradictions").sparql)), store, language)
+    names = labels(
+        store, {found.subject, *(claim.value for claim, _ in found.claims if claim.kind == "thing")}, language
+    )
+    if found.cls:
+        words = next(fact.words for fact in explain(store, found.subject, language).facts if fact.iri == found.subject)
+    else:
+        words = names.get(found.subject, found.subject)
+    lines = [f"≠ {words}  ({found.role})"]
+    for claim, evidence in found.claims:
+        comparator = "" if claim.comparator == "exactly" else re.sub("([A-Z])", r" \1", claim.comparator).lower() + " "
+        lines.append(
+            f"    {comparator}{names.get(claim.value, claim.value)}: «{evidence.text}»\n      {evidence.source}"
+        )
+    return "\n".join(lines)
 
 
 def as_record(
-    checked: int, problems: list[tuple[str, "Problem"]], contradicted: "Table"
-) -> dict[str, int | list[dict[str, str | None]]]:
+    checked: int, problems: list[tuple[str, "Problem"]], contradicted: list["Contradiction"]
+) -> dict[str, object]:
     """Return what was found as plain data for `--json`."""
-    from craftgraph.graph.store import value_of  # noqa: PLC0415
-
     return {
         "articles": checked,
-        "problems": [
-            {
-                "article": article,
-                "severity": problem.severity,
-                "focus": problem.focus,
-                "path": problem.path,
-                "value": problem.value,
-                "message": problem.message,
-            }
-            for article, problem in problems
-        ],
+        "problems": [{"article": article} | dataclasses.asdict(problem) for article, problem in problems],
         "contradictions": [
-            {name: value_of(term) for name, term in zip(contradicted.variables, row, strict=True)}
-            for row in contradicted.rows
+            {
+                "subject": found.subject,
+                "class": found.cls,
+                "role": found.role,
+                "claims": [
+                    {"value": claim.value, "comparator": claim.comparator} | dataclasses.asdict(evidence)
+                    for claim, evidence in found.claims
+                ],
+            }
+            for found in contradicted
         ],
     }
 
@@ -123,12 +134,6 @@ def _watched(checked: Iterator[tuple[str, list["Problem"]]], total: int) -> Iter
     """Show on a terminal how far the check is."""
     with click.progressbar(checked, total, label="Checking", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
         yield from shown
-
-
-def _columns() -> int | None:
-    import shutil  # noqa: PLC0415
-
-    return shutil.get_terminal_size().columns if sys.stdout.isatty() else None
 
 
 def _count(number: int, noun: str) -> str:

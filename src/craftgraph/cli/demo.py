@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from craftgraph.view.contents import Contents, Fact
 
 FOLDER = "craftgraph-demo"
-QUESTIONS = ("titles", "contradictions")
+QUESTIONS = ("titles", "heads")
 LANGUAGE = "en"
 WIDTH = 110
 """Columns of the tables: they are read on a terminal, and in documents."""
@@ -26,6 +26,8 @@ def command() -> None:
     """
     from craftgraph.build import build, current_run  # noqa: PLC0415
     from craftgraph.cli.build import Talk, summary  # noqa: PLC0415
+    from craftgraph.cli.check import told  # noqa: PLC0415
+    from craftgraph.graph.contradictions import contradictions  # noqa: PLC0415
     from craftgraph.graph.export import export  # noqa: PLC0415
     from craftgraph.graph.store import open_store  # noqa: PLC0415
     from craftgraph.resources import resource  # noqa: PLC0415
@@ -41,6 +43,8 @@ def command() -> None:
         click.echo(found(store))
         for name in QUESTIONS:
             click.echo(answered(store, name))
+        for contradiction in contradictions(store)[:1]:
+            click.echo(f"Sources disagree  (craftgraph check)\n\n{told(store, contradiction, LANGUAGE)}\n")
         export(store, folder / "graph.ttl")
         page = view_page(store, language=LANGUAGE)
         (folder / "graph.html").write_text(page, encoding="utf-8", newline="\n")
