@@ -304,7 +304,7 @@ def virtuoso(tmp_path_factory: pytest.TempPathFactory, free_ports: Callable[[int
     command = [binary, "+foreground", "+configfile", "virtuoso.ini"]
     with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
         address = f"http://127.0.0.1:{http}/sparql-auth"
-        for _ in range(300):
+        for _ in range(1200):  # it takes seconds on a quiet machine
             try:
                 urllib.request.urlopen(address.removesuffix("-auth"), timeout=1).close()
                 break

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from typing import Final, NamedTuple, TypeAlias
 
 from craftgraph.errors import CraftGraphError
-from craftgraph.graph.namespaces import RDF, XSD
+from craftgraph.graph.namespaces import RDF, XSD, of_article
 from craftgraph.graph.sorting import Sorter, Writable
 
 Source: TypeAlias = Callable[[Writable], None]
@@ -63,6 +63,11 @@ def node(term: bytes) -> Node:
         return Node("blank", text.removeprefix("_:"))
     language, datatype = match[2] or "", match[3] or ""
     return Node("literal", _plain(match[1]), language, datatype or ("" if language else f"{XSD}string"))
+
+
+def is_stated_type(quad: Terms) -> bool:
+    """Tell whether a quad types a thing, and an article (or nobody) says so, not our ontology or thesaurus."""
+    return quad.predicate == TYPE and of_article(node(quad.graph).value if quad.graph else "")
 
 
 def by_subject(source: Source) -> Iterator[Terms]:

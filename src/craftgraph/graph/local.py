@@ -1,5 +1,6 @@
 """The store on this machine: Oxigraph, on disk or in memory."""
 
+import time
 from collections.abc import Iterable
 from pathlib import Path
 from typing import IO, cast
@@ -54,9 +55,10 @@ class LocalStore(Store):
             raise CraftGraphError(f"{self.selector}: the query failed: {error}") from error
 
     def add_articles(self, articles: Iterable[tuple[str, bytes]]) -> Change:
-        """Store articles (see `Store.add_articles`); an empty store on disk is filled by bulk loads."""
+        """Store articles (see `Store.add_articles`); a store on disk without any is filled by bulk loads."""
         self._writable()
-        bulk = self.path is not None and len(self._store) == 0
+        articles_there = self._store.quads_for_pattern(None, NamedNode(DIGEST), None, None)
+        bulk = self.path is not None and next(articles_there, None) is None
         if bulk:
             self._store.add(_FILLING)
         done, new, touched = Change(), dict[str, bytes](), set[str]()
@@ -184,10 +186,20 @@ def _opened(path: Path, *, read_only: bool) -> Oxigraph:
         )
     try:
         if read_only:
-            return Oxigraph.read_only(str(path))
+            return _read_only(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         return Oxigraph(path)
-    except OSError as error:
+    except (OSError, RuntimeError) as error:
         if "lock" in str(error).lower():
             raise CraftGraphError(f"{path} is being written by another program: wait until that is done") from error
         raise CraftGraphError(f"{path} cannot be opened as a store: {error}") from error
+
+
+def _read_only(path: Path) -> Oxigraph:
+    """Open for reading. A writer may take a file of the store away just now; then another try finds the new ones."""
+    for pause in (0.1, 0.2, 0.4, 0.8, 1.6):
+        try:
+            return Oxigraph.read_only(str(path))
+        except RuntimeError:
+            time.sleep(pause)
+    return Oxigraph.read_only(str(path))

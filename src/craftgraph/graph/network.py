@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import TYPE_CHECKING, Any, Final
 
-from craftgraph.graph.lines import Source, Terms, by_subject, node
-from craftgraph.graph.namespaces import CG, DCTERMS, NIF, RDF, SKOS
+from craftgraph.graph.lines import Source, Terms, by_subject, is_stated_type, node
+from craftgraph.graph.namespaces import CG, DCTERMS, NIF, SKOS
 from craftgraph.graph.sorting import Writable
 from craftgraph.terms import ENTITY_PROPERTIES, FAMILY, STATEMENT_ROLES
 
@@ -38,8 +38,8 @@ def network(source: Source, language: str = "en") -> "Network":
     stated: dict[str, set[str]] = {}
     for subject, quads in groupby(by_subject(source), lambda t: t.subject):
         about, iri = list(quads), node(subject).value
-        classes = _values(about, f"{RDF}type")
-        cls = next((c for c in sorted(c.removeprefix(CG) for c in classes) if c in FAMILY or c in STATEMENT_ROLES), "")
+        classes = sorted(node(t.object).value.removeprefix(CG) for t in about if is_stated_type(t))
+        cls = next((c for c in classes if c in FAMILY or c in STATEMENT_ROLES), "")
         if cls:
             graph.add_node(iri, kind="statement" if cls in STATEMENT_ROLES else "entity", cls=cls)
             graph.nodes[iri].update(_attributes(about, cls, language))

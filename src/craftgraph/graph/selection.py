@@ -10,7 +10,20 @@ from pyoxigraph import NamedNode
 
 from craftgraph.errors import UsageError
 from craftgraph.graph.lines import Source
-from craftgraph.graph.namespaces import CG, DCTERMS, NIF, PROV, RDF, RDFS, SCHEMA, SKOS, XSD, of_article
+from craftgraph.graph.namespaces import (
+    CG,
+    DCTERMS,
+    NIF,
+    ONTOLOGY,
+    PROV,
+    RDF,
+    RDFS,
+    SCHEMA,
+    SKOS,
+    THESAURUS,
+    XSD,
+    of_article,
+)
 from craftgraph.graph.sorting import Writable
 from craftgraph.graph.store import Store, value_of
 from craftgraph.terms import ENTITY_CLASSES, FAMILY, STATEMENT_ROLES
@@ -124,7 +137,8 @@ def _wanted(store: Store, about: Sequence[str], classes: Sequence[str]) -> set[s
     """The things that are asked for, and the statements that speak of them."""
     wanted = set(about)
     for cls in classes:
-        wanted.update(value_of(row["s"]) for row in store.select(f"SELECT DISTINCT ?s {{ ?s a <{CG}{cls}> }}"))
+        stated = f"GRAPH ?g {{ ?s a <{CG}{cls}> }} FILTER(?g NOT IN (<{ONTOLOGY}>, <{THESAURUS}>))"
+        wanted.update(value_of(row["s"]) for row in store.select(f"SELECT DISTINCT ?s {{ {stated} }}"))
     statements = " ".join(f"<{CG}{cls}>" for cls in STATEMENT_ROLES)
     for iris in _batches(sorted(wanted)):
         rows = store.select(

@@ -11,7 +11,7 @@ from typing import Final, Self, TypeAlias
 from pyoxigraph import QueryBoolean, QuerySolutions, QueryTriples, Triple
 
 from craftgraph.errors import UsageError
-from craftgraph.graph.namespaces import CG, PREFIXES, SCHEMA
+from craftgraph.graph.namespaces import CG, ONTOLOGY, PREFIXES, SCHEMA, THESAURUS
 from craftgraph.graph.sorting import Writable
 
 Answer: TypeAlias = QuerySolutions | QueryBoolean | QueryTriples | Iterator[Triple]
@@ -35,7 +35,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Counts:
-    """How much a store holds: quads, articles, sentences that state something, and nodes by class of the vocabulary."""
+    """How much a store holds: quads in all; articles, sentences that state something, and what they state, by class."""
 
     quads: int
     articles: int
@@ -128,7 +128,8 @@ class Store(ABC):
         """Count what is there; classes of which there is nothing are left out."""
         rows = self.select(
             "SELECT (STR(?class) AS ?name) (STR(COUNT(DISTINCT ?thing)) AS ?n) WHERE { GRAPH ?g { ?thing a ?class } "
-            f'FILTER(STRSTARTS(STR(?class), "{CG}")) }} GROUP BY ?class ORDER BY ?class'
+            f'FILTER(STRSTARTS(STR(?class), "{CG}")) FILTER(?g NOT IN (<{ONTOLOGY}>, <{THESAURUS}>)) }} '
+            "GROUP BY ?class ORDER BY ?class"
         )
         classes = {value_of(row["name"]).removeprefix(CG): int(value_of(row["n"])) for row in rows}
         articles = classes.pop("Article", 0)

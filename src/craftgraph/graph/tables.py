@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Final
 
 from craftgraph.graph.find import labels
-from craftgraph.graph.lines import Node, Source, Terms, by_subject, node
-from craftgraph.graph.namespaces import CG, DCTERMS, NIF, OWL, RDF, SCHEMA, SKOS
+from craftgraph.graph.lines import Node, Source, Terms, by_subject, is_stated_type, node
+from craftgraph.graph.namespaces import CG, DCTERMS, NIF, OWL, SCHEMA, SKOS
 from craftgraph.graph.store import Store, value_of
 from craftgraph.terms import ENTITY_PROPERTIES, FAMILY, STATEMENT_ROLES
 
@@ -84,7 +84,7 @@ def _rows(source: Source) -> Iterator[_Row]:
     for subject, quads in groupby(by_subject(source), lambda t: t.subject):
         about = list(quads)
         iri = node(subject).value
-        classes = {node(t.object).value.removeprefix(CG) for t in about if node(t.predicate).value == f"{RDF}type"}
+        classes = {node(t.object).value.removeprefix(CG) for t in about if is_stated_type(t)}
         for cls in sorted(classes & STATEMENT_ROLES.keys()):
             yield from _statement(cls, iri, about)
         kinds = sorted(classes & FAMILY.keys())

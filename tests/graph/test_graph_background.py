@@ -1,0 +1,66 @@
+"""What comes from elsewhere: the ontology and the thesaurus, each in a graph of its own."""
+
+from pathlib import Path
+
+import rdflib
+from pyoxigraph import RdfFormat, parse
+from rdflib.compare import isomorphic
+
+from craftgraph.graph.background import FILES, add_background, background
+from craftgraph.graph.export import export
+from craftgraph.graph.network import network
+from craftgraph.graph.selection import Selection
+from craftgraph.graph.store import Change, open_store
+from craftgraph.resources import resource
+
+
+def test_each_file_in_its_graph_once(articles) -> None:
+    with open_store("memory:") as store:
+        assert add_background(store)
+        assert not add_background(store)
+        assert {row["g"].value for row in store.select("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }")} == set(FILES)
+        before = store.dump()
+        assert store.add_articles(articles) == Change(added=3)
+        assert [store.remove_article(iri) for iri, _ in articles] == [True] * 3
+        assert set(before.splitlines()) <= set(store.dump().splitlines())
+
+
+def test_nothing_is_lost_and_blank_nodes_have_names() -> None:
+    for graph, name in FILES.items():
+        data = background(graph)
+        assert b"_:" not in data
+        found, expected = rdflib.Graph(), rdflib.Graph().parse(resource("ontology", name))
+        own = rdflib.URIRef(graph)
+        for quad in parse(data, format=RdfFormat.N_QUADS):
+            triple = rdflib.Graph().parse(data=f"{quad.triple} .", format="nt")
+            found += triple
+        for triple in [*found.triples((own, rdflib.URIRef("https://schema.org/sha256"), None))]:
+            found.remove(triple)
+        found.remove((own, rdflib.RDF.type, rdflib.URIRef("http://www.w3.org/ns/prov#Entity")))
+        blank = rdflib.Graph()
+        for s, p, o in found:
+            blank.add(
+                tuple(rdflib.BNode(str(t)[-8:].replace("/", "")) if "/genid/" in str(t) else t for t in (s, p, o))
+            )
+        assert isomorphic(blank, expected)
+
+
+def test_subclasses_can_be_asked_for(articles) -> None:
+    with open_store("memory:") as store:
+        store.add_articles(articles)
+        add_background(store)
+        assert store.ask("ASK { ?fair a/rdfs:subClassOf* cg:Event ; cg:place ?city }")
+
+
+def test_counts_selections_tables_and_networks_are_of_what_articles_state(articles, tmp_path: Path) -> None:
+    with open_store("memory:") as store:
+        store.add_articles(articles)
+        counts, graph = store.counts(), network(store.write_nquads)
+        export(store, tmp_path / "without.zip")
+        add_background(store)
+        assert store.counts().classes == counts.classes
+        assert set(network(store.write_nquads).nodes) == set(graph.nodes)
+        export(store, tmp_path / "with.zip")
+        assert (tmp_path / "with.zip").read_bytes() == (tmp_path / "without.zip").read_bytes()
+        export(store, tmp_path / "crafts.nq", Selection(classes=("Craft",)))
+        assert (tmp_path / "crafts.nq").read_bytes() == b""
