@@ -69,9 +69,7 @@ def found(store: "Store") -> str:
         for cls, facts in sorted(by_class.items(), key=lambda item: (-len(item[1]), item[0]))
     ]
     total = sum(map(len, by_class.values()))
-    head = (
-        f"{len(contents.articles)} articles say {total} things of {len(contents.things)} people, places and others:\n"
-    )
+    head = f"{len(contents.articles)} articles make {total} statements about {len(contents.things)} things:\n"
     return f"{head}\n{text(Table(('statement', 'number', 'for example'), rows), WIDTH)}\n"
 
 
