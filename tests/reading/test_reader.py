@@ -74,8 +74,19 @@ def test_jsonl_reports_broken_lines_and_goes_on(tmp_path: Path) -> None:
 def test_json_over_several_lines_gets_a_hint(tmp_path: Path) -> None:
     file = tmp_path / "a.jsonl"
     file.write_text(json.dumps({"text": TEXT}, indent=2), encoding="utf-8")
-    _, problems = split(list(read(file)))
-    assert "write each article on a line of its own" in problems[0]
+    _, (problem,) = split(list(read(file)))
+    assert problem.startswith(f"{file}, line 1: ")
+    assert "write each article on a line of its own" in problem
+
+
+def test_file_that_is_no_text_at_all_is_one_problem(tmp_path: Path) -> None:
+    file = tmp_path / "a.jsonl"
+    file.write_bytes("\n".join([line(), line(id="b"), line(id="c")]).encode("utf-16"))
+    _, (problem,) = split(list(read(file)))
+    assert problem.startswith(f"{file}, line 1, byte 0: is not UTF-8 (UTF-16)")
+    file.write_bytes(b"\x89PNG\r\n\x1a\n\x00\n\n\x00")
+    _, (problem,) = split(list(read(file)))
+    assert problem == f"{file}, line 1: is a PNG picture, not a text; only text is read"
 
 
 def test_offset_of_a_wrong_byte_counts_from_the_beginning_of_the_file(tmp_path: Path) -> None:

@@ -34,15 +34,15 @@ def decode(data: bytes) -> str:
     """
     for mark, name in _BYTE_ORDER_MARKS:
         if data.startswith(mark):
-            raise _other_encoding(name, name, 0)
+            raise _other_encoding(name, name, 0, whole=True)
     for magic, name, hint in _MAGIC:
         if data.startswith(magic):
-            raise UnreadableError(f"is {name}, not a text", hint)
+            raise UnreadableError(f"is {name}, not a text", hint, whole=True)
     head = data[:8192]
     if b"\x00" in head or len(_CONTROL.findall(head)) > len(head) / 50:
         if (encoding := _utf16_without_mark(head)) is not None:
-            raise _other_encoding(encoding, encoding, 0)
-        raise UnreadableError("is binary, not a text", "give plain text, JSONL or HTML in UTF-8")
+            raise _other_encoding(encoding, encoding, 0, whole=True)
+        raise UnreadableError("is binary, not a text", "give plain text, JSONL or HTML in UTF-8", whole=True)
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -54,8 +54,9 @@ def decode(data: bytes) -> str:
         raise UnreadableError("is not UTF-8", "convert it to UTF-8, as with iconv -t UTF-8", offset=start) from error
 
 
-def _other_encoding(encoding: str, name: str, offset: int) -> UnreadableError:
-    return UnreadableError(f"is not UTF-8 ({name})", f"convert it with: iconv -f {encoding} -t UTF-8", offset=offset)
+def _other_encoding(encoding: str, name: str, offset: int, *, whole: bool = False) -> UnreadableError:
+    hint = f"convert it with: iconv -f {encoding} -t UTF-8"
+    return UnreadableError(f"is not UTF-8 ({name})", hint, offset=offset, whole=whole)
 
 
 def _utf16_without_mark(head: bytes) -> str | None:

@@ -22,8 +22,10 @@ def article(line: bytes) -> Article | None:
     try:
         record = json.loads(text)
     except json.JSONDecodeError as error:
-        hint = "write each article on a line of its own, as jq -c does" if text in {"{", "["} else ""
-        raise UnreadableError(f"is broken JSON at column {error.colno}: {error.msg}", hint) from error
+        spread = text in {"{", "["}
+        hint = "write each article on a line of its own, as jq -c does" if spread else ""
+        message = f"is broken JSON at column {error.colno}: {error.msg}"
+        raise UnreadableError(message, hint, whole=spread) from error
     except (ValueError, RecursionError) as error:  # a number of thousands of digits, ten thousand brackets
         raise UnreadableError(f"is broken JSON: {error}") from error
     if not isinstance(record, dict):

@@ -31,14 +31,16 @@ class ReadingProblem:
 class UnreadableError(CraftGraphError):
     """Raised within the reading room where an input cannot be read; `read` turns it into a `ReadingProblem`.
 
-    `line` and `offset` are relative to what was handed to the function that raises.
+    `offset` is relative to what was handed to the function that raises. `whole` is true where the fault, if it stands at
+    the beginning of a file, is one of the whole file, so that there is no use in reading its other lines.
     """
 
-    def __init__(self, message: str, hint: str = "", *, line: int | None = None, offset: int | None = None) -> None:
+    def __init__(self, message: str, hint: str = "", *, offset: int | None = None, whole: bool = False) -> None:
         super().__init__(message)
-        self.message, self.hint, self.line, self.offset = message, hint, line, offset
+        self.message, self.hint, self.offset, self.whole = message, hint, offset, whole
 
     def problem(self, source: str, *, line: int | None = None, shift: int = 0) -> ReadingProblem:
         """Return the problem as one of `source`; `line` is where it stands there, `shift` is added to its offset."""
-        offset = None if self.offset is None else self.offset + shift
-        return ReadingProblem(source, self.message, self.hint, self.line if line is None else line, offset)
+        return ReadingProblem(
+            source, self.message, self.hint, line, None if self.offset is None else self.offset + shift
+        )

@@ -110,6 +110,9 @@ def _read_lines(head: list[bytes], stream: BinaryIO, name: str, max_bytes: int) 
                 item = jsonl.article(line)
             except UnreadableError as error:
                 item = error.problem(name, line=number, shift=offset)
+                if error.whole and not found:
+                    yield item, (name, number)
+                    return
         offset += size
         if item is not None:
             found = True
