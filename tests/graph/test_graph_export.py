@@ -76,12 +76,14 @@ def written(quads: list[Quad], form: RdfFormat) -> bytes:
 
 @pytest.mark.parametrize("form", DATASETS.values(), ids=str)
 @given(QUADS)
+@settings(max_examples=50)
 def test_nothing_is_lost_with_graphs(form: RdfFormat, quads: list[Quad]) -> None:
     assert set(parse(written(quads, form), format=form)) == set(quads)
 
 
 @pytest.mark.parametrize("form", UNIONS.values(), ids=str)
 @given(QUADS)
+@settings(max_examples=50)
 def test_nothing_is_lost_of_the_union(form: RdfFormat, quads: list[Quad]) -> None:
     if form == RdfFormat.RDF_XML:  # XML cannot hold them
         quads = [q for q in quads if not isinstance(q.object, Literal) or rdfxml._NO_XML.search(q.object.value) is None]
