@@ -6,11 +6,11 @@ large enough; a Kazakh article with long Russian quotations is Kazakh, as long a
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from craftgraph.errors import CraftGraphError
-from craftgraph.language.detect_data import MARKS
+from craftgraph.language.detect_data import MARKS, Marks
 
 READ = ("kk", "ru", "en")
 _ENOUGH = 0.3
@@ -63,25 +63,35 @@ def estimate(text: str) -> dict[str, float]:
         words = [word.lower() for word in found]
     if not words:
         return {}
-    parts = {}
-    for code, marks in MARKS.items():
-        marked = sum(_patterns()[code].fullmatch(word) is not None for word in words)
-        foreign = sum(not marks.alphabet.issuperset(word.translate(_APOSTROPHES)) for word in words)
-        if not marks.alphabet:
-            foreign = 0  # in the languages that are read, names and quotations of any language may stand
-        parts[code] = min(max(marked - foreign, 0) / len(words) / marks.share, 1.0)
-    return parts
+    counts = [0] * len(MARKS)
+    for word in words:
+        for index, votes in _votes(word):
+            counts[index] += votes
+    return {
+        code: min(max(count, 0) / len(words) / marks.share, 1.0)
+        for (code, marks), count in zip(MARKS.items(), counts, strict=True)
+    }
+
+
+@lru_cache(maxsize=1 << 16)
+def _votes(word: str) -> tuple[tuple[int, int], ...]:
+    """For each language that a word in lower case speaks for or against: its place in `MARKS`, and 1 or -1."""
+    letters = frozenset(word.translate(_APOSTROPHES))
+    votes = []
+    for index, (marks, words, endings) in enumerate(_marks()):
+        marked = (
+            word in words
+            or not letters.isdisjoint(marks.letters)
+            or any(word.endswith(ending) and len(word) >= len(ending) + 2 for ending in endings)
+        )
+        # In the languages that are read, names and quotations of any language may stand: they have no alphabet here.
+        foreign = bool(marks.alphabet) and not marks.alphabet.issuperset(letters)
+        if marked != foreign:
+            votes.append((index, marked - foreign))
+    return tuple(votes)
 
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
-    """Compile the marks of each language into one pattern for a whole word in lower case."""
-    patterns = {}
-    for code, marks in MARKS.items():
-        ways = ["|".join(map(re.escape, marks.words.split()))]
-        if marks.letters:
-            ways.append(f".*[{marks.letters}].*")
-        if marks.endings:
-            ways.append(f".{{2,}}(?:{'|'.join(marks.endings.split())})")
-        patterns[code] = re.compile("|".join(ways))
-    return patterns
+def _marks() -> tuple[tuple[Marks, frozenset[str], tuple[str, ...]], ...]:
+    """Return the marks of each language with its words as a set and its endings as a tuple."""
+    return tuple((marks, frozenset(marks.words.split()), tuple(marks.endings.split())) for marks in MARKS.values())

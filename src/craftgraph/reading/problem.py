@@ -31,8 +31,8 @@ class ReadingProblem:
 class UnreadableError(CraftGraphError):
     """Raised within the reading room where an input cannot be read; `read` turns it into a `ReadingProblem`.
 
-    `offset` is relative to what was handed to the function that raises. `whole` is true where the fault, if it stands at
-    the beginning of a file, is one of the whole file, so that there is no use in reading its other lines.
+    `offset` is relative to what was handed to the function that raises. `whole` is true where the fault, if it stands
+    at the beginning of a file, is one of the whole file, so that there is no use in reading its other lines.
     """
 
     def __init__(self, message: str, hint: str = "", *, offset: int | None = None, whole: bool = False) -> None:
