@@ -8,6 +8,7 @@ from craftgraph.terms import FAMILY
 
 Found = tuple[str, int, int]
 
+_HEADED: Final = frozenset(c for c, f in FAMILY.items() if f == "Event") | {"Organization", "Venue"}
 _OPENING: Final = frozenset("«“„")
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және", "әрі"})
 _SHARED: Final = {
@@ -27,9 +28,25 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     for label, first, last in found:
         if label in FAMILY:
             first, last = _quotes(tokens, first, last, floor)
+            if label in _HEADED:
+                first = _quoted_before(tokens, first, last, result)
+                while result and result[-1][0] in FAMILY and result[-1][2] >= first:
+                    result.pop()
             floor = last + 1
         result.append((label, first, last))
     return result
+
+
+def _quoted_before(tokens: Sequence[Token], first: int, last: int, found: Sequence[Found]) -> int:
+    """Take a quoted name right before its class noun along: `«…» халықаралық байқауы`."""
+    texts = [t.text for t in tokens]
+    if first < 3 or texts[first - 1] != "»" or any(t in "«»" for t in texts[first : last + 1]):
+        return first
+    opening = next((k for k in range(first - 2, max(first - 12, 0) - 1, -1) if texts[k] in "«»"), None)
+    if opening is None or texts[opening] != "«":
+        return first
+    crossing = any(label in {"Person"} or begin < opening <= end for label, begin, end in found if end >= opening)
+    return first if crossing else opening
 
 
 def _quotes(tokens: Sequence[Token], first: int, last: int, floor: int) -> tuple[int, int]:

@@ -8,7 +8,10 @@ from craftgraph.terms import FAMILY
 
 _QUOTES = re.compile(r"[«»“”„\"]")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+_EDITION = re.compile(r"(?:(?<=^)|(?<=» )|(?<=\s))(?:[IVXІХ]{1,6}|\d{1,3}-(?:ші|шы|й|я|th|nd|rd|st)?)\s+(?=\w)")
+"""The number of an edition (`XII`, `5-ші`), which stays out of the first name of an event."""
 _PATRONYMIC = re.compile(r"\w+(?:ұлы|қызы|улы|кызы|вич|вна|ична|уулу|кызы|оғлы|огли|оглы)$", re.IGNORECASE)
+_HONORIFIC = re.compile(r"(?<=\w) (?:апа|апай|аға|ағай|ата|әже|ханым|мырза|қария|ақсақал)$")
 _SURNAME = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ян|дзе|швили|ук|юк|чук|баев|баева)$")
 
 
@@ -39,14 +42,56 @@ def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
     """The dictionary forms of a mention, the preferred one first: for `«Алтын саусақ» байқауының` also the bare name."""
     full = dictionary_form(surface, language, cls)
     if FAMILY[cls] == "Person":
-        return person_forms(full)
+        return person_forms(_HONORIFIC.sub("", full))
+    if cls == "Craft" and language == "kk":
+        full = _verbal_noun(full)
     quoted = _QUOTED.findall(full)
     names = [full]
     if len(quoted) == 1 and (full[0] in "«“„\"" or full.strip()[-1] in "»”\""):
         names = [quoted[0].strip(), full] if full[0] in "«“„\"" else [full, quoted[0].strip()]
         if full[0] in "«“„\"" and full[-1] in "»”\"":
             names = [quoted[0].strip()]
+    if full.startswith("№") and language == "kk":
+        names.append(" ".join([*full.split()[:-1], word(full.split()[-1], language).lemma]))
+    if FAMILY[cls] == "Event":
+        plain = [_EDITION.sub("", name) for name in names]
+        names = [p or n for p, n in zip(plain, names, strict=True)] + names
     return tuple(dict.fromkeys(names))
+
+
+def _verbal_noun(name: str) -> str:
+    """A craft named by a verb in any form (`кілем тоқып`) by its verbal noun (`кілем тоқу`)."""
+    from craftgraph.language.kk.morphology import verb  # noqa: PLC0415
+
+    *rest, last = name.split()
+    found = verb(last.lower())
+    if not rest or found is None or found.form == "infinitive":
+        return name
+    stem = found.stem
+    return " ".join([*rest, (stem[:-1] if stem[-1] in "ыі" else stem) + "у"])
+
+
+def class_by_head(cls: str, name: str, language: str) -> str:
+    """The class that the class noun of a name tells, where it tells one alone and the name is quoted before it.
+
+    `«Made by Hands» стартап-байқауы` is a Competition, whatever the tagger took it for.
+    """
+    from craftgraph.mentions.lexicon import lexicon  # noqa: PLC0415
+
+    last = _QUOTED.sub(" ", name).split()
+    if not last:
+        return cls
+    noun = last[-1]
+    tags = lexicon(language).tags(noun.rpartition("-")[2], word(noun, language).lemma.rpartition("-")[2])
+    kinds = {tag.partition(":")[0]: tag.partition(":")[2] for tag in tags}
+    told = {"event", "org", "venue", "title", "register"} & set(kinds)
+    if FAMILY[cls] == "Event" and "event" in kinds:
+        return cls
+    if told == {"event"} and name[0] in "«“" and kinds["event"] in FAMILY:
+        return kinds["event"]
+    if len(told) == 1 and name[0] in "«“" and FAMILY[cls] not in {"Person", "Craft"}:
+        return {"org": "Organization", "venue": "Venue", "title": "Title", "register": "Register"}.get(told.pop(), cls)
+    return cls
 
 
 def person_forms(full: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.demonyms import demonyms
 from craftgraph.mentions.document import Document, Node
-from craftgraph.mentions.names import head
+from craftgraph.mentions.names import class_by_head, head
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.reference import Things
 from craftgraph.mentions.tagger import Tagger, tagger
@@ -48,8 +48,12 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 continue
             taken.update(range(first, last + 1))
             surface = shared.get(position, article.text[begin:end])
-            label = shared_class(surface) or label if position in shared else label
-            index = things.add(label, surface, (begin, end, sentence.index))
+            label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
+            place = (begin, end, sentence.index)
+            if names and _in_brackets(article.text, names[-1], begin, end, label):
+                index = things.add_name(names[-1].entity, surface, place)
+            else:
+                index = things.add(label, surface, place)
             names.append(Node(label, begin, end, sentence.index, first, last, index))
         for first, country in demonyms(words[sentence.index], names, taken, language):
             token = sentence.tokens[first]
@@ -63,10 +67,20 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 names.append(Node(label, begin, end, sentence.index, first, last, index))
         nodes += names
         nodes += _expressions(sentence, language, article.published, names)
-        nodes += _nominals(sentence, words[sentence.index], things, taken, language)
+        nodes += _nominals(sentence, words[sentence.index], things, names, taken, language)
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
     nodes = [replace(n, kind=things.things[n.entity].cls) if n.entity >= 0 else n for n in nodes]
     return Document(article, text, words, things.things, nodes)
+
+
+def _in_brackets(text: str, before: Node, begin: int, end: int, label: str) -> bool:
+    """Tell whether a name in brackets is another name of the body or place before it: `… ұйымы (ТҮРКСОЙ)`."""
+    short = text[begin:end]
+    return (
+        label == before.kind == "Organization"
+        and text[before.end : begin].strip() == "("
+        and short.isupper()
+    )
 
 
 def _expressions(
@@ -133,15 +147,24 @@ def _nominal_families(language: str) -> dict[str, tuple[str, ...]]:
     return families
 
 
-def _nominals(sentence: Sentence, words: list[Word], things: Things, taken: set[int], language: str) -> list[Node]:
-    """Common nouns that refer back to a thing named before: the latest of the family, the same class noun first."""
+def _nominals(
+    sentence: Sentence, words: list[Word], things: Things, names: Sequence[Node], taken: set[int], language: str
+) -> list[Node]:
+    """Common nouns that refer back to a thing named before: the latest of the family, the same class noun first.
+
+    A plural refers to nobody in particular, and a profession before a name (`зергер Берік …`) belongs to that name.
+    """
     families = _nominal_families(language)
+    persons = {n.first for n in names if n.kind == "Person"}
     nodes = []
     for i, w in enumerate(words):
-        if i in taken or w.lemma not in families:
+        if i in taken or w.plural or w.lemma not in families:
+            continue
+        wanted = families[w.lemma]
+        if "Person" in wanted and any(k in persons for k in range(i + 1, i + 4)):
             continue
         token = sentence.tokens[i]
-        index = _antecedent(w.lemma, families[w.lemma], things, language, token.begin)
+        index = _antecedent(w.lemma, wanted, things, language, token.begin)
         if index is not None:
             things.refer(index, token.begin, token.end, sentence.index)
             cls = things.things[index].cls

@@ -34,6 +34,15 @@ class Things:
         self.things[index].mentions.append(Mention(self.things[index].cls, begin, end, sentence, names[0]))
         return index
 
+    def add_name(self, index: int, surface: str, mention: tuple[int, int, int]) -> int:
+        """Add a mention that gives a thing another name (an abbreviation in brackets); return `index`."""
+        thing = self.things[index]
+        names = forms(surface, self.language, thing.cls)
+        self._take_names(thing, names)
+        begin, end, sentence = mention
+        thing.mentions.append(Mention(thing.cls, begin, end, sentence, names[0]))
+        return index
+
     def refer(self, index: int, begin: int, end: int, sentence: int) -> None:
         """Add a nominal mention that refers back to a thing."""
         thing = self.things[index]

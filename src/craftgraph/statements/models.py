@@ -23,6 +23,9 @@ REQUIRED: Final[Mapping[str, str]] = {
 }
 """Statement class → the role without which it says nothing: its likeliest filler is returned, however unlikely."""
 
+_LEAST: Final = 0.02
+"""Fillers less likely than this are never looked at."""
+
 
 @dataclass(frozen=True, slots=True)
 class Filled:
@@ -57,26 +60,27 @@ class RoleModels:
         """Return how sure the model is that the anchor states something, and the candidates that it gives a role."""
         crf = self._taggers[model]
         crf.set(rows(doc, anchor, options))
-        labels = crf.tag()
+        crf.tag()
+        labels = [label for label in crf.labels() if label not in {"O", "T", "F"}]
         said = crf.marginal("T", 0) if "T" in crf.labels() else 0.0
-        filled = [
-            Filled(label, node, crf.marginal(label, i + 1))
-            for i, (label, node) in enumerate(zip(labels[1:], options, strict=True))
-            if label not in {"O", "T", "F"}
-        ]
+        filled: list[Filled] = []
+        if not labels:
+            return said, filled
+        likely: Filled | None = None
         needed = REQUIRED.get(model)
-        if needed in crf.labels() and not any(f.role == needed for f in filled):
-            best = max(
-                (
-                    Filled(needed, node, crf.marginal(needed, i + 1))
-                    for i, node in enumerate(options)
-                    if labels[i + 1] == "O" and node.entity >= 0
-                ),
-                key=lambda f: f.probability,
-                default=None,
-            )
-            if best is not None:
+        for i, node in enumerate(options, 1):
+            open_mass = 1.0 - crf.marginal("O", i)
+            if open_mass < _LEAST:
+                continue
+            best = max((Filled(label, node, crf.marginal(label, i)) for label in labels), key=lambda f: f.probability)
+            if best.probability >= _LEAST:
                 filled.append(best)
+            if needed in labels and node.entity >= 0:
+                chance = crf.marginal(needed, i)
+                if likely is None or chance > likely.probability:
+                    likely = Filled(str(needed), node, chance)
+        if likely is not None and not any(f.role == needed and f.probability >= likely.probability for f in filled):
+            filled = [f for f in filled if f.node is not likely.node] + [likely]
         return said, filled
 
 

@@ -46,9 +46,9 @@ NEEDED = {
 }
 """Statement class → the roles without which it is not asserted."""
 
-_SAID = 0.5
+_SAID = 0.4
 _SURE = 0.4
-_LIKELY = 0.15
+_LIKELY = 0.04
 
 
 def read(doc: Document, models: RoleModels | None = None) -> Extraction:
