@@ -14,7 +14,8 @@ from craftgraph.cli.options import language_option, store_option
 @click.option("--hops", type=click.IntRange(1, 5), default=2, show_default=True, help="With --about: how many steps.")
 @click.option("--limit", type=click.IntRange(0), default=5000, show_default=True, help="Most nodes; 0 for all.")
 @language_option
-def command(out: Path, store: str, about: str | None, hops: int, limit: int, language: str) -> None:
+@click.option("--served", is_flag=True, hidden=True, help="The page may ask the server it comes from for more.")
+def command(out: Path, store: str, about: str | None, hops: int, limit: int, language: str, served: bool) -> None:
     """Draw the graph as one interactive HTML page.
 
     OUT.html is a single file that opens in any browser, without a network: the graph, a map, a timeline and a table,
@@ -25,6 +26,8 @@ def command(out: Path, store: str, about: str | None, hops: int, limit: int, lan
     from craftgraph.view import view_page  # noqa: PLC0415
 
     with open_store(store, read_only=True) as opened:
-        html = view_page(opened, about=about, hops=hops, language=language, limit=limit, base=settings().base)
+        html = view_page(
+            opened, about=about, hops=hops, language=language, limit=limit, base=settings().base, served=served
+        )
     out.write_text(html, encoding="utf-8", newline="\n")
     click.echo(f"Wrote {out} ({len(html.encode()) // 1024} KiB): open it in a browser.", err=True)

@@ -191,10 +191,12 @@ def _drawn(contents: Contents, graph: "Graph", index: Mapping[str, int]) -> dict
 
     positions = layout(graph, box)
     drawing = Network(directed=True)
-    numbers = dict(index)
+    numbers: dict[str, int | str] = dict(index)
     # Not by add_node and add_edge: they look through all earlier nodes each time.
     for node, data in graph.nodes(data=True):
-        number = numbers.setdefault(node, len(numbers))
+        if data["kind"] == "statement":
+            numbers[node] = f"s{data['facts'][0]}"
+        number = numbers[node]
         x, y = positions[node]
         radius = labels.size(data["weight"], data["family"])
         more: dict[str, Any] = {}
@@ -224,8 +226,8 @@ def _names(contents: Contents, graph: "Graph", node: str) -> list[str]:
 
 
 def _direction(
-    contents: Contents, a: str, b: str, facts: list[int], numbers: Mapping[str, int]
-) -> tuple[int, int, str]:
+    contents: Contents, a: str, b: str, facts: list[int], numbers: Mapping[str, int | str]
+) -> tuple[int | str, int | str, str]:
     """Where an edge starts and ends, and on which sides it has arrowheads; none to or from a statement's node."""
     if a not in contents.things or b not in contents.things:
         return numbers[a], numbers[b], ""

@@ -44,6 +44,9 @@ craftgraph.data = (() => {
   const FROM = ["date", "periodStart", "startDate"];
   const UNTIL = ["date", "periodEnd", "endDate"];
 
+  // What makes a fact the same on another page: its IRI, or its property with the things that it joins.
+  const keyOf = (f) => f.i || JSON.stringify([f.c, ...f.r.filter(([, kind]) => kind === "thing").map(([, , value]) => value)]);
+
   function addFact(f) {
     const roles = f.r.map(([name, kind, value, language, said]) => ({
       name, kind, value: kind === "thing" ? things[value] : value, language, sentences: said.map((s) => sentences[s]),
@@ -54,7 +57,7 @@ craftgraph.data = (() => {
     );
     const fact = {
       id: facts.length, cls: f.c, short: f.i, iri: f.i && iri(f.i), property: !f.i, words: f.w, labels: f.l || null,
-      roles, things: joined, ends: f.e || null, sentences: said, contradicted: f.x || [], from: "", until: "",
+      key: keyOf(f), roles, things: joined, ends: f.e || null, sentences: said, contradicted: f.x || [], from: "", until: "",
     };
     const named = (role) => (role === "value" ? fact.cls : role);
     for (const role of roles) {
@@ -88,8 +91,37 @@ craftgraph.data = (() => {
   }
   dateThings();
 
+  /** Take in what another page carries. Returns its things and facts as they are here, by its numbers. */
+  function merge(other) {
+    const [ofArticle, ofSentence] = [new Map(articles.map((a) => [a.iri, a])), new Map(sentences.map((s) => [s.iri, s]))];
+    const theirArticles = other.articles.map(([short, title, outlet, published, language, url]) => {
+      if (!ofArticle.has(iri(short))) {
+        articles.push({ id: articles.length, iri: iri(short), title, outlet, published, language, url });
+        ofArticle.set(iri(short), articles[articles.length - 1]);
+      }
+      return ofArticle.get(iri(short));
+    });
+    const theirSentences = other.sentences.map(([short, text, article]) => {
+      if (!ofSentence.has(iri(short))) {
+        sentences.push({ id: sentences.length, iri: iri(short), text, article: theirArticles[article] });
+        ofSentence.set(iri(short), sentences[sentences.length - 1]);
+      }
+      return ofSentence.get(iri(short)).id;
+    });
+    const theirThings = other.things.map((t) => byShort.get(t.i) || addThing({ ...t, s: t.s.map((s) => theirSentences[s]) }));
+    const known = new Map(facts.map((fact) => [fact.key, fact]));
+    const theirFacts = other.facts.map((f) => {
+      const words = f.w.map((sentence) => sentence.replace(/\ue000(\d+)\ue001/g, (_, n) => `\ue000${theirThings[Number(n)].id}\ue001`));
+      const roles = f.r.map(([name, kind, value, language, said]) => [name, kind, kind === "thing" ? theirThings[value].id : value, language, said.map((s) => theirSentences[s])]);
+      const fact = { ...f, w: words, r: roles, e: f.e && f.e.map((n) => theirThings[n].id) };
+      return known.get(keyOf(fact)) || addFact(fact);
+    });
+    dateThings();
+    return { things: theirThings, facts: theirFacts };
+  }
+
   return {
-    raw, LANGUAGES, FAMILY, articles, sentences, things, facts, byShort, iri, addThing, addFact, dateThings,
+    raw, LANGUAGES, FAMILY, articles, sentences, things, facts, byShort, iri, merge,
     shapes: raw.shapes, words: raw.words,
   };
 })();

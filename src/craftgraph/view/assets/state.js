@@ -92,5 +92,6 @@ craftgraph.state = (() => {
   window.addEventListener("popstate", back);
   window.addEventListener("hashchange", back);
 
-  return { now, set, load, listen: (listener) => listeners.push(listener), fresh };
+  const again = () => tell({ language: now.language, hidden: now.hidden });
+  return { now, set, load, again, listen: (listener) => listeners.push(listener), fresh };
 })();
