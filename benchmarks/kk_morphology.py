@@ -103,10 +103,10 @@ def speed(folder: Path) -> None:
         for word in re.findall(r"[\w-]+", article["text"])
     ]
     analyse("сөз")
-    begin = time.perf_counter()
+    begin = time.process_time()
     for word in words:
         analyse(word)
-    seconds = time.perf_counter() - begin
+    seconds = time.process_time() - begin
     print(f"analyse: {len(words)} words in {seconds:.2f} s, {seconds / len(words) * 1e6:.1f} µs a word")
 
 

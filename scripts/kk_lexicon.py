@@ -50,7 +50,9 @@ def _finite(word: str) -> bool:
     return found is not None and found.form not in ("infinitive", "converb-a", "aorist") and found.case == "nom"
 
 
-def estimate(words: Counter[str], listed: frozenset[str], alpha: float) -> tuple[dict[str, float], dict[Inflection, float]]:
+def estimate(
+    words: Counter[str], listed: frozenset[str], alpha: float
+) -> tuple[dict[str, float], dict[Inflection, float]]:
     """Return the expected counts of stems and of chains, a word form counting once however frequent it is.
 
     What a form itself adds to a stem's count is left out when its readings are weighed (as a Chinese restaurant

@@ -193,7 +193,7 @@ def half(match: Match) -> list[Found]:
 
 def first_months(match: Match) -> list[Found]:
     """`2025 жылдың тоғыз айында`, `биылғы алғашқы үш айда`, `жыл басынан бергі алты айда`."""
-    count = sum(word.value[0] for word in match.words("count"))
+    count = match.need("count").value[0]
     if not 1 <= count <= 12 or (match.has("unit") and match.words("unit")[0].case != "gen"):
         return []
     year, relative = match.year()
@@ -204,7 +204,7 @@ def first_months(match: Match) -> list[Found]:
 
 def just_over_months(match: Match) -> list[Found]:
     """`тоғыз айда`, with nothing else, in October or November: the months of the year that are just over."""
-    count = sum(word.value[0] for word in match.words("count"))
+    count = match.need("count").value[0]
     today = match.today()
     if match.words("unit")[0].case not in ("loc", "gen") or today.month - count not in (1, 2) or count < 3:
         return []
@@ -213,7 +213,7 @@ def just_over_months(match: Match) -> list[Found]:
 
 def ago(match: Match) -> list[Found]:
     """`үш жыл бұрын`, `екі күн бұрын`; more than ten years ago is not meant exactly."""
-    count = sum(word.value[0] for word in match.words("count"))
+    count = match.need("count").value[0]
     unit = match.need("unit")
     if unit.symbol == "k":
         return [Found(((match.today() - datetime.timedelta(days=count)).isoformat(), None), True)]
@@ -230,7 +230,7 @@ def year_start(match: Match) -> list[Found]:
 
 def last_years(match: Match) -> list[Found]:
     """`соңғы үш жылда`: so many calendar years, the year of publication the last of them."""
-    count = sum(word.value[0] for word in match.words("count"))
+    count = match.need("count").value[0]
     year = match.today().year
     if count < 2 or match.words("unit")[0].case == "pl":
         return []
@@ -265,7 +265,7 @@ def month(match: Match) -> list[Found]:
     if year is not None:
         return [Found((f"{year}-{word.value[0]:02}", None), relative)]
     alone = not match.has("moon")
-    if alone and (word.case not in ("loc", "dat", "abl") or word.value[0] == _CAULDRON):
+    if alone and (word.case not in ("loc", "dat", "abl") or word.value[0] in _OTHER_NOUNS):
         return []
     if alone and word.symbol == "M" and (word.case != "loc" or word.value[0] == _HOLIDAY):
         return []
@@ -325,5 +325,5 @@ def weekdays(match: Match) -> list[Found]:
 
 
 _HOLIDAY = 3  # Наурызда: at the feast
-_CAULDRON = 10  # қазанда: in October, and in a cauldron
+_OTHER_NOUNS = (6, 10)  # маусымда: in June, and in the season; қазанда: in October, and in a cauldron
 _FIRST_BARE_YEAR = 1900

@@ -1,11 +1,14 @@
 """Tokens as a date reader sees them: one symbol each, so that the forms of dates are patterns over symbols."""
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
+from craftgraph.language.kk.figures import Number, number
 from craftgraph.language.kk.numerals import numeral, roman
 from craftgraph.language.kk.paradigm import endings, rows
+from craftgraph.model import Token
 
 _DAY = re.compile(r"(?P<day>\d{1,2})(?:-(?P<tail>[а-яәғқңөұүһі]+))?")
 _DAYS = re.compile(r"(?P<first>\d{1,2})[-–](?P<last>\d{1,2})(?:-(?P<tail>[а-яәғқңөұүһі]+))?")
@@ -15,6 +18,7 @@ _NUMERIC = (
     re.compile(r"(?P<day>\d{1,2})[./](?P<month>\d{1,2})[./](?P<year>(?:19|20)\d\d)"),
     re.compile(r"(?P<year>(?:19|20)\d\d)-(?P<month>\d{1,2})-(?P<day>\d{1,2})"),
 )
+_ORDINAL_TAILS = frozenset(("ші", "шы", "інші", "ыншы", "нші", "ншы"))
 
 
 class Word(NamedTuple):
@@ -23,9 +27,10 @@ class Word(NamedTuple):
     Cases are `gen`, `abl` …, `pl` for a bare plural, "" for a bare stem.
 
     Symbols, besides those of date_words.tsv: d day or count, D day with a suffix (`5-іне`), r days (`5-7`), y year,
-    R years, n whole date in figures (value is (year, month, day)), l months (`қаңтар-наурыз`), o ordinal, w count in
-    words, X day and month in one (`5-қазанда`), - dash, comma, M E month and weekday with a capital (they may be names: Наурыз, Қазан, Жұма), W two
-    weekdays (`сенбі-жексенбіде`), . anything else.
+    Y year with жыл (`2025-жылы`), R years, n whole date in figures (value is (year, month, day)), l months
+    (`қаңтар-наурыз`), X month and day in one (`5-қазанда`), Q H quarter and half with a number (`3-тоқсанда`),
+    o ordinal, w count in words, W two weekdays (`сенбі-жексенбіде`), M E month and weekday with a capital (they may
+    be names: Наурыз, Қазан, Жұма), - dash, comma, . anything else.
     """
 
     symbol: str
@@ -48,6 +53,48 @@ def _stems() -> tuple[dict[str, Word], dict[str, Word]]:
         else:
             fixed[stem] = word
     return fixed, inflected
+
+
+class Item(NamedTuple):
+    """A word of a date with the tokens that it takes (a spelt number takes several)."""
+
+    word: Word
+    begin: int
+    end: int
+
+
+def date_items(tokens: Sequence[Token]) -> list[Item]:
+    """Return the tokens as words of dates; a spelt number is one, and before a month or жыл an ordinal is day or year.
+
+    >>> from craftgraph.language.segment import tokens
+    >>> [item.word.symbol for item in date_items(tokens("жиырма төртінші шілде, екінші тоқсан"))]
+    ['d', 'm', ',', 'o', 'q']
+    """
+    items: list[Item] = []
+    place = 0
+    while place < len(tokens):
+        word = date_word(tokens[place].text)
+        end = place + 1
+        if word.symbol in "wo":
+            found = number(tokens, place)
+            if found:
+                end = found.after
+                following = date_word(tokens[end].text).symbol if end < len(tokens) else ""
+                word = _number(found, following)
+        items.append(Item(word, place, end))
+        place = end
+    return items
+
+
+def _number(found: Number, following: str) -> Word:
+    value = (int(found.value),)
+    if found.ordinal and following in ("m", "M") and value[0] <= 31:
+        return Word("d", value)
+    if found.ordinal and following == "j" and 1000 <= value[0] <= 2100:
+        return Word("y", value)
+    if value[0] > 31 or found.value != value[0]:
+        return OTHER
+    return Word("o" if found.ordinal else "w", value, _case(found.tail) or "")
 
 
 def _case(tail: str) -> str | None:
@@ -90,7 +137,7 @@ def _figures(text: str) -> Word:
         found = _spelt(tail, False) if tail else None
         if found and found.symbol == "j":
             return Word("Y", (int(match["year"]),), found.case)
-        return Word("y", (int(match["year"]),)) if not tail else OTHER
+        return Word("y", (int(match["year"]),)) if not tail or tail in _ORDINAL_TAILS else OTHER
     if match := _YEARS.fullmatch(text):
         return Word("R", (int(match["first"]), int(match["last"])))
     if match := _DAYS.fullmatch(text):
@@ -104,7 +151,7 @@ def _figures(text: str) -> Word:
             return Word("X", (*found.value, int(match["day"])), found.case)
         if found and found.symbol in "qh":
             return Word(found.symbol.upper(), (int(match["day"]),), found.case)
-        if tail in ("ші", "шы", "інші", "ншы"):
+        if tail in _ORDINAL_TAILS:
             return Word("o", (int(match["day"]),))
         case = _case(tail)
         return Word("D", (int(match["day"]),), case) if case else OTHER

@@ -11,13 +11,13 @@ from dataclasses import replace
 
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.kk import date_forms as forms
-from craftgraph.language.kk.date_words import date_word
+from craftgraph.language.kk.date_words import date_items
 from craftgraph.model import Token
 
 _Y = "yj|Y|bj?|[pcx]j"  # 2025 жылғы, 2025-жылы, биылғы, өткен жылдың
 _YEAR = f"(?P<year>{_Y})?,?"
 _SOME_YEAR = f"(?P<year>{_Y})"
-_COUNT = "(?P<count>[wd]w?)"
+_COUNT = "(?P<count>[wd])"
 _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[forms.Found]]], ...] = tuple(
     (re.compile(f"(?P<all>{pattern})(?P<bound>[BF])?"), form)
     for pattern, form in (
@@ -76,7 +76,8 @@ def find_dates(
     >>> [d.start for d in find_dates(tokens("Көрме 5 қазан күні ашылды, биыл да."), datetime.date(2025, 10, 7))]
     ['2025-10-05', '2025']
     """
-    words = [date_word(token.text) for token in tokens]
+    items = date_items(tokens)
+    words = [item.word for item in items]
     symbols = "".join(word.symbol for word in words)
     if not _TELLING.search(symbols):
         return ()
@@ -93,7 +94,7 @@ def find_dates(
             except LookupError:
                 continue
             if readings:
-                begin, end = tokens[place].begin, tokens[match.end() - 1].end
+                begin, end = tokens[items[place].begin].begin, tokens[items[match.end() - 1].end - 1].end
                 found += [_expression(begin, end, reading, match["bound"]) for reading in readings]
                 step = match.end() - place
                 break

@@ -2,10 +2,17 @@
 
 import re
 
-from craftgraph.language.kk.analysis import without_case
+from craftgraph.language.kk.analysis import lemma, without_case
+from craftgraph.language.kk.lexicon import stems
 from craftgraph.language.kk.verbs import verb
 
 _QUOTED_END = re.compile(r"(?P<open>[«“„\"(]*)(?P<word>.*?)(?P<close>[»”“\")]+)", re.DOTALL)
+
+
+# Verb forms whose endings no noun has: a title may be a clause (себет тоқитын, Күміс сөйлейді).
+_CLAUSES = frozenset(("habitual-participle", "present", "intention", "conditional"))
+# Verb forms that are given names as well (Төленді, Тоқтасын), though a case would look the same.
+_GIVEN = frozenset(("past", "optative"))
 
 
 def name_form(name: str) -> str:
@@ -15,10 +22,23 @@ def name_form(name: str) -> str:
     ('Дүниежүзілік қолөнершілер кеңесі', '«Наурыз»')
     """
     head, space, last = name.rpartition(" ")
-    participle = verb(last) if last.islower() else None
-    if participle and participle.form == "habitual-participle" and participle.case == "nom":  # себет тоқитын
+    if _is_verb(last):
         return name
     match = _QUOTED_END.fullmatch(last)
     if match:
         return head + space + match["open"] + without_case(match["word"]) + match["close"]
     return head + space + without_case(last)
+
+
+def _is_verb(word: str) -> bool:
+    """Tell whether the last word of a name is a verb form: the end of a clause, or a name made of one."""
+    found = verb(word)
+    if found is None or found.case != "nom" or found.plural:
+        return False
+    if word == word.lower():
+        return found.form in _CLAUSES
+    noun = lemma(word).lower()
+    return found.form in _GIVEN and stems("proper").count(noun) + stems("common").count(noun) < _UNKNOWN
+
+
+_UNKNOWN = 0.5
