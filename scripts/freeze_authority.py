@@ -33,6 +33,7 @@ COLUMNS = "id class en kk ru alt keys country within lat lon links rank"
 NEIGHBOURS = ("KG", "UZ", "TJ", "TM")
 SMALLEST_CITY = {"KZ": 0, **dict.fromkeys(NEIGHBOURS, 5_000)}
 SMALLEST_ABROAD = 50_000
+CYRILLIC = ("KZ", *NEIGHBOURS, "RU", "BY", "UA", "MN")
 RUSSIAN = re.compile(r"[А-Яа-яЁё][А-Яа-яЁё '’-]*")
 KAZAKH = re.compile(r"[А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][А-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі '’-]*")
 KAZAKH_ALONE = re.compile(r"[Ұұ]|(?=.*[Іі])(?=.*[ӘәҒғҚқҢңӨөҮүҺһ])")
@@ -175,16 +176,19 @@ def exemplar_cities() -> dict[str, dict[str, str]]:
 
 
 def russian_name(city: dict[str, Any]) -> str:
-    """The likeliest Russian name among the untagged Cyrillic ones: a place of the dictionary, closest by sound."""
-    candidates = [name for name in city["alternatenames"] if RUSSIAN.fullmatch(name) and name[0].isupper()]
-    target = sound(city["name"])
+    """The Russian name among the untagged Cyrillic ones, closest by sound: one that the dictionary knows as a place.
 
-    def fitness(name: str) -> tuple[bool, float, str]:
-        known = any("Geox" in p.tag and "nomn" in p.tag and p.is_known for p in russian().parse(name.lower()))
-        return known, round(SequenceMatcher(None, sound(name.replace(" ", "")), target).ratio(), 2), name
-
-    best = max(candidates, key=fitness, default="")
-    return best if best and (fitness(best)[0] or fitness(best)[1] >= 0.6) else ""
+    Where Cyrillic is at home and the dictionary does not reach, the name that sounds much like the English one.
+    """
+    target, at_home = sound(city["name"]), city["countrycode"] in CYRILLIC
+    found = []
+    for name in city["alternatenames"]:
+        if RUSSIAN.fullmatch(name) and name[0].isupper():
+            known = any("Geox" in p.tag and "nomn" in p.tag and p.is_known for p in russian().parse(name.lower()))
+            likeness = round(SequenceMatcher(None, sound(name.replace(" ", "")), target).ratio(), 2)
+            if (known and likeness >= 0.6) or (at_home and likeness >= 0.8):
+                found.append((known, likeness, name))
+    return max(found)[2] if found else ""
 
 
 def kazakh_name(city: dict[str, Any], ru: str) -> str:
