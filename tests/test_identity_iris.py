@@ -16,7 +16,7 @@ PATH = re.compile(r"[a-z]+/[A-Za-z0-9._-]+")
     ("text", "expected"),
     [
         ("Дүниежүзілік қолөнершілер кеңесі", "duniezhuzilik-qolonershiler-kenesi"),
-        ("«Сыр сазы»", "syr-sazy"),
+        ("«Көк дала»", "kok-dala"),
         ("People's Master", "peoples-master"),
         ("  --  ", ""),
         ("北京", ""),

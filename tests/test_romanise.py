@@ -22,7 +22,7 @@ NAMES = [
     ("kk", "Маңғыстау облысы", "Mangystau oblysy"),
     ("kk", "Шоқан Уәлиханов", "Shoqan Ualikhanov"),
     ("kk", "Гауһар Үкібаева", "Gauhar Ukibaeva"),
-    ("kk", "Тимур Есенғалиев", "Timur Esengaliev"),
+    ("kk", "Санат Есенғалиев", "Sanat Esengaliev"),
     ("kk", "Йемен", "Yemen"),
     ("kk", "Джуд ван дер Мерве", "Jud van der Merve"),
     # Russian inside Kazakh, told by its spelling, or by the word beside it
@@ -45,8 +45,8 @@ NAMES = [
     # Latin, digits, punctuation
     ("kk", "BAQ.KZ", "BAQ.KZ"),
     ("kk", "ALA CRAFT 2025 халықаралық фестивалі", "ALA CRAFT 2025 khalyqaralyq festivali"),
-    ("en", "Türkiye, Łódź, Emine Yılmaz", "Turkiye, Lodz, Emine Yilmaz"),
-    ("kk", "«Сыр сазы» – оркестр", '"Syr sazy" - orkestr'),
+    ("en", "Türkiye, Łódź, Ayşe Yıldız", "Turkiye, Lodz, Ayse Yildiz"),
+    ("kk", "«Көк дала» – оркестр", '"Kok dala" - orkestr'),
     ("ru", "школа № 5", "shkola No. 5"),
     ("kk", "", ""),
     # capitals
@@ -84,7 +84,7 @@ def test_other_scripts_stay() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "expected"), [("World Crafts Council", True), ("María López", True), ("ЮНЕСКО", False), ("2025 –", False)]
+    ("text", "expected"), [("World Crafts Council", True), ("José Núñez", True), ("ЮНЕСКО", False), ("2025 –", False)]
 )
 def test_is_latin(text: str, expected: bool) -> None:
     assert is_latin(text) is expected

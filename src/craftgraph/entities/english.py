@@ -45,8 +45,8 @@ def english_name(names: Sequence[str], cls: str, language: str) -> str:
 
     >>> english_name(("Ғалия Тоқсейітова",), "Person", "kk")
     'Galiya Toqseiitova'
-    >>> english_name(("«Сыр сазы» оркестрі", "Сыр сазы"), "Organization", "kk")
-    'Syr sazy Orchestra'
+    >>> english_name(("«Көк дала» оркестрі", "Көк дала"), "Organization", "kk")
+    'Kok dala Orchestra'
     >>> english_name(("ТҚҚ", "Turkic Crafts"), "Organization", "kk")
     'Turkic Crafts'
     """
