@@ -51,13 +51,13 @@ def in_words(cls: str, roles: Mapping[str, Sequence[str]], language: str) -> str
 
 
 def property_in_words(name: str, subject: str, values: Sequence[str], language: str) -> str:
-    """Return what an entity's own property says as one sentence; values as for `in_words`.
+    """Return what an entity's own property says as one sentence; values as for `in_words`, several dates joined by `/`.
 
     >>> property_in_words("within", "Almaty", ["Kazakhstan"], "en")
     'Almaty lies in Kazakhstan.'
     """
     shown = [_shown(value, ENTITY_PROPERTIES[name], language) for value in values]
-    filled = {"subject": subject, "value": _joined(shown, language, several=True)}
+    filled = {"subject": subject, "value": _joined(shown, language, several=ENTITY_PROPERTIES[name] != "date")}
     return _sentence(_data()["properties"][name][language], filled)
 
 

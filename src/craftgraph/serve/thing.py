@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from craftgraph.graph.namespaces import CG, OWL, SKOS
@@ -41,9 +42,16 @@ class Fact:
         """Whether its sources give different figures, dates or answers for what can have one value only."""
         kinds = STATEMENT_ROLES.get(self.cls, ENTITY_PROPERTIES)
         return any(
-            len(values) > 1 and kinds.get(role) in _ONE_VALUE and (self.cls, role) not in MANY
+            kinds.get(role) in _ONE_VALUE
+            and (self.cls, role) not in MANY
+            and _disagree([term.value for term in values])
             for role, values in self.roles.items()
         )
+
+
+def _disagree(values: list[str]) -> bool:
+    """Whether values exclude each other; `2025-10` and `2025-10-05` do not, the one says only less."""
+    return any(not one.startswith(f"{other}-") for one, other in pairwise(sorted(values, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
