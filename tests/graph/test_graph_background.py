@@ -61,3 +61,5 @@ def test_counts_selections_tables_and_networks_are_of_what_articles_state(articl
         assert (tmp_path / "with.zip").read_bytes() == (tmp_path / "without.zip").read_bytes()
         export(store, tmp_path / "crafts.nq", Selection(classes=("Craft",)))
         assert (tmp_path / "crafts.nq").read_bytes() == b""
+        export(store, tmp_path / "figures.ttl", Selection(classes=("Observation",)))
+        assert "owl:" not in (tmp_path / "figures.ttl").read_text(encoding="utf-8").partition("\n\n")[2]

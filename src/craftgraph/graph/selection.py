@@ -123,9 +123,9 @@ def _of_things(
         if "#char=" in quad.g:
             sentences.add(quad.g)
             used.add(quad.article)
-        if isinstance(quad.o, NamedNode) and quad.p.startswith(CG) and quad.o.value not in wanted:
+        if isinstance(quad.o, NamedNode) and quad.p.startswith(CG) and not quad.o.value.startswith(CG):
             others.add(quad.o.value)
-    for quad in _quads(store, "s", sorted(others), articles):
+    for quad in _quads(store, "s", sorted(others - wanted), articles):
         if quad.p in _NAMING and (quad.article in used or not of_article(quad.g)):
             output.write(quad.line)
             if "#char=" in quad.g:
