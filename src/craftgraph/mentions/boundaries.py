@@ -10,6 +10,7 @@ Found = tuple[str, int, int]
 
 _HEADED: Final = frozenset(c for c, f in FAMILY.items() if f == "Event") | {"Organization", "Venue"}
 _OPENING: Final = frozenset("«“„")
+_PARTICLES: Final = frozenset("ван дер ден фон де ди да ду дос ла ле ибн бин аль әл эль уд van der den von de di da du dos la le ibn bin al el".split())
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және", "әрі"})
 _SHARED: Final = {
     "облыстар": ("Region", "облысы"),
@@ -26,8 +27,12 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     result: list[Found] = []
     floor = 0
     for label, first, last in found:
+        if label in FAMILY and first < floor:
+            continue
         if label in FAMILY:
             first, last = _quotes(tokens, first, last, floor)
+            if label == "Person":
+                last = _particles(tokens, last)
             if label in _HEADED:
                 first = _quoted_before(tokens, first, last, result)
                 while result and result[-1][0] in FAMILY and result[-1][2] >= first:
@@ -35,6 +40,15 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
             floor = last + 1
         result.append((label, first, last))
     return result
+
+
+def _particles(tokens: Sequence[Token], last: int) -> int:
+    """Take the rest of a name with particles along: `Джуд ван дер Мерве`."""
+    k = last + 1
+    while k < len(tokens) and tokens[k].text in _PARTICLES:
+        k += 1
+    open_end = k > last + 1 or tokens[last].text in _PARTICLES
+    return k if open_end and k < len(tokens) and tokens[k].text[0].isupper() else last
 
 
 def _quoted_before(tokens: Sequence[Token], first: int, last: int, found: Sequence[Found]) -> int:

@@ -9,7 +9,7 @@ from craftgraph.mentions.authority import authority
 from craftgraph.mentions.document import Node
 from craftgraph.mentions.gazetteer import WordList
 
-_REACH = 6
+_REACH = 18
 _KAZAKH = re.compile(r"(.{3,}?)(?:лық|лік|дық|дік|тық|тік)(?:тар|тер)?$")
 
 
@@ -18,16 +18,19 @@ def demonyms(
 ) -> Iterator[tuple[int, str]]:
     """Yield (token index, name of the country in the article's language) of the demonyms that belong to a named person.
 
-    The person stands within six words behind the demonym, with neither a verb nor punctuation between.
+    The person stands right behind the demonym, or behind a row of what he is (`қазақстандық күш атасы, әлем чемпионы …`).
     """
     persons = sorted(n.first for n in names if n.kind == "Person")
     for i, w in enumerate(words):
         if i in taken:
             continue
-        person = next((p for p in persons if i < p <= i + _REACH), None)
-        if person is None:
+        person = next((p for p in persons if i < p), None)
+        if person is None or person > i + _REACH:
             continue
-        if any(not between.lower[0].isalnum() or between.verb in {"past", "present"} for between in words[i + 1 : person]):
+        between = words[i + 1 : person]
+        if any(w.verb in {"past", "present"} or w.lower[0] in ".;:" for w in between):
+            continue
+        if len(between) > 5 and not any(w.lower == "," for w in between):
             continue
         country = country_of(w.lower, w.lemma, language)
         if country:

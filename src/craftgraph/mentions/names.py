@@ -10,6 +10,8 @@ _QUOTES = re.compile(r"[«»“”„\"]")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 _EDITION = re.compile(r"(?:(?<=^)|(?<=» )|(?<=\s))(?:[IVXІХ]{1,6}|\d{1,3}-(?:ші|шы|й|я|th|nd|rd|st)?)\s+(?=\w)")
 """The number of an edition (`XII`, `5-ші`), which stays out of the first name of an event."""
+_LATIN = re.compile(r"((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)(?= [а-яәіңғүұқөһё])")
+"""A name in Latin letters before its class noun in Cyrillic: `Sary Shanaq шеберханасы`."""
 _PATRONYMIC = re.compile(r"\w+(?:ұлы|қызы|улы|кызы|вич|вна|ична|уулу|кызы|оғлы|огли|оглы)$", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?<=\w) (?:апа|апай|аға|ағай|ата|әже|ханым|мырза|қария|ақсақал)$")
 _SURNAME = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ян|дзе|швили|ук|юк|чук|баев|баева)$")
@@ -51,6 +53,9 @@ def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
         names = [quoted[0].strip(), full] if full[0] in "«“„\"" else [full, quoted[0].strip()]
         if full[0] in "«“„\"" and full[-1] in "»”\"":
             names = [quoted[0].strip()]
+    latin = _LATIN.match(full) if language != "en" else None
+    if latin:
+        names.insert(0, latin.group(1))
     if full.startswith("№") and language == "kk":
         names.append(" ".join([*full.split()[:-1], word(full.split()[-1], language).lemma]))
     if FAMILY[cls] == "Event":

@@ -14,6 +14,7 @@ _AREA = {
     "ru": {"область": ("Region", "область"), "район": ("Region", "район")},
     "en": {},
 }  # fmt: skip
+PLACE_CLASSES = frozenset({"City", "Country", "Region"})
 _ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
 
 
@@ -39,7 +40,7 @@ def nested(sentence: Sentence, outer: Node, language: str) -> Iterator[tuple[str
         if hit is None:
             length, cls, _ = known.name_at(texts, words, i)
             wanted = {"Organization"} if outer.kind != "Organization" else {"City", "Country", "Region", "Organization"}
-            if length and cls in wanted and length < len(texts):
+            if length and cls in wanted and (length < len(texts) if cls in PLACE_CLASSES else 2 * length < len(texts)):
                 hit = (cls, length, " ".join(texts[i : i + length]))
         if hit:
             cls, length, name = hit

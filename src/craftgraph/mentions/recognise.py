@@ -1,6 +1,7 @@
 """From an article to a document: names found and gathered into things, phrases, dates and quantities marked."""
 
 import datetime
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
@@ -19,6 +20,8 @@ from craftgraph.model import Article, Sentence, Token
 from craftgraph.statements.patterns import patterns
 from craftgraph.terms import FAMILY
 
+_HEADER = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}", re.IGNORECASE)
+"""The line with the date of publication that some texts carry; it says nothing of the events told."""
 Spans = Sequence[tuple[str, int, int]]
 
 
@@ -68,6 +71,9 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         nodes += names
         nodes += _expressions(sentence, language, article.published, names)
         nodes += _nominals(sentence, words[sentence.index], things, names, taken, language)
+    header = _HEADER.match(article.text)
+    if header:
+        nodes = [n for n in nodes if n.begin >= header.end()]
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
     nodes = [replace(n, kind=things.things[n.entity].cls) if n.entity >= 0 else n for n in nodes]
     return Document(article, text, words, things.things, nodes)

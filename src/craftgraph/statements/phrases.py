@@ -11,11 +11,15 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.statements.patterns import patterns
 
 _LEFT, _RIGHT = 4, 6
+FEAT_FORMS = frozenset({"converb-p", "past", "past-participle", "participle", "finite"})
 
 
 def with_phrases(doc: Document) -> Document:
     """Return the document with proposals for the qualities of superlatives and the labels of distinctions added."""
     added = [node for index in range(len(doc.sentences)) for node in _of_sentence(doc, index)]
+    records = sorted({n.sentence for n in added if n.kind == "record"})
+    around = {k for r in records for k in (r - 1, r, r + 1) if 0 <= k < len(doc.sentences)}
+    added += [node for index in sorted(around) for node in _feats(doc, index)]
     nodes = sorted([*doc.nodes, *added], key=lambda n: (n.begin, -n.end, n.kind))
     return replace(doc, nodes=nodes, _by_sentence={})
 
@@ -23,7 +27,7 @@ def with_phrases(doc: Document) -> Document:
 @lru_cache(maxsize=3)
 def _lists(language: str) -> dict[str, frozenset[str]]:
     section = patterns(language).get("phrases", {})
-    return {key: frozenset(section.get(key, ())) for key in ("superlative", "superlative_stop", "distinction")}
+    return {key: frozenset(section.get(key, ())) for key in ("superlative", "superlative_stop", "distinction", "record", "joints")}
 
 
 def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
@@ -32,8 +36,11 @@ def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
     nodes = doc.of_sentence(index)
     taken = {k: n.kind for n in nodes if n.kind in {"quality", "label"} for k in range(n.first, n.last + 1)}
     covered = {k for n in nodes if n.kind == "Person" for k in range(n.first, n.last + 1)}
+    named = {k for n in nodes if n.entity >= 0 and not n.nominal for k in range(n.first, n.last + 1)}
     done = -1
     for i, w in enumerate(words):
+        if w.lemma in lists["record"] and i not in named:
+            yield _node(doc, "record", index, i, i)
         if i <= done or i in covered:
             continue
         if (w.lower in lists["superlative"] or w.lemma in lists["superlative"]) and taken.get(i) != "quality":
@@ -77,4 +84,24 @@ def _leftwards(doc: Document, index: int, at: int, covered: set[int]) -> int:
             first = i
             continue
         break
+    joints = _lists(doc.article.language)["joints"]
+    while first < at and words[first].lower in joints:
+        first += 1
     return first
+
+
+def _feats(doc: Document, index: int) -> Iterator[Node]:
+    """What may have been done: every verb with the words before it, up to punctuation, a figure or a person's name."""
+    words, tokens = doc.words[index], doc.sentences[index].tokens
+    nodes = doc.of_sentence(index)
+    if any(n.kind == "feat" for n in nodes):
+        return
+    closed = {k for n in nodes if n.kind in {"Person", "quantity", "date"} for k in range(n.first, n.last + 1)}
+    for i, w in enumerate(words):
+        if w.verb not in FEAT_FORMS or i == 0:
+            continue
+        first = i
+        while first > max(0, i - 5) and first - 1 not in closed and (tokens[first - 1].text[0].isalnum() or tokens[first - 1].text in "«»"):
+            first -= 1
+        if first < i:
+            yield _node(doc, "feat", index, first, i)

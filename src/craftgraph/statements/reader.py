@@ -20,17 +20,17 @@ from craftgraph.model import (
     Value,
 )
 from craftgraph.statements.models import REQUIRED, Filled, RoleModels, role_models
+from craftgraph.statements.patterns import patterns
 from craftgraph.statements.periods import period
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import Utterance, utterances
-from craftgraph.statements.sequences import PROPERTY_MODELS, SPECS, candidates, property_anchors
+from craftgraph.statements.sequences import EVENTS, PLACES, PROPERTY_MODELS, SPECS, candidates, property_anchors
 from craftgraph.statements.units import counted_noun
 from craftgraph.terms import ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
 
 OWN_TEXT = {
     "Position": "role",
     "Attendance": "group",
-    "Record": "feat",
     "Distinction": "label",
     "Superlative": "quality",
 }
@@ -43,9 +43,11 @@ NEEDED = {
     "Distinction": ("holder",),
     "Superlative": ("subject",),
     "Inscription": ("element",),
+    "Record": ("feat",),
 }
 """Statement class → the roles without which it is not asserted."""
 
+_ADJECTIVES = ("дағы", "дегі", "тағы", "тегі", "ның", "нің", "дың", "дің", "тың", "тің", "да", "де", "та", "те")
 _SAID = 0.4
 _SURE = 0.4
 _LIKELY = 0.04
@@ -132,6 +134,9 @@ class Reader:
         roles = [Role(f.role, self._value(f), anchor.sentence) for f in filled if f.role != "period"]
         roles = self._one_each(cls, roles, filled)
         roles += self._own_roles(cls, anchor, filled)
+        if cls == "Position" and self._is_standing(anchor, roles):
+            self._refuse(cls, anchor, "a standing, no office")
+            return
         missing = self._missing(cls, roles)
         if missing:
             self._refuse(cls, anchor, f"nothing fills {missing}")
@@ -196,6 +201,12 @@ class Reader:
         if cls == "Attendance" and isinstance(anchor.value, Quantity):
             own += [Role("value", anchor.value.value, at), Role("comparator", anchor.value.comparator, at)]
             own += self._counted("group", anchor, filled)
+        if cls == "Conferral" and not any(f.role == "ordinal" for f in filled) and self._is_first(anchor):
+            own.append(Role("ordinal", 1, at))
+        if cls == "Superlative" and not any(f.role == "scope" for f in filled):
+            scope = self._scope(anchor)
+            if scope is not None:
+                own.append(Role("scope", EntityRef(scope.entity), at))
         for f in filled:
             if f.role in {"value", "factor"} and isinstance(f.node.value, Quantity):
                 comparator = {"factor": "factorComparator", "value": "comparator"}[f.role]
@@ -207,6 +218,27 @@ class Reader:
                         own.append(Role("unit", self._unit(noun), at))
         return own
 
+    def _is_first(self, anchor: Node) -> bool:
+        """`… мәртебесін алған алғашқы қала атанды`: the sentence calls the recipient the first."""
+        lists = patterns(self.language).get("conferral", {})
+        words = self.doc.words[anchor.sentence][anchor.last + 1 :]
+        first = next((i for i, w in enumerate(words) if w.lower in lists.get("first", ())), None)
+        if first is None:
+            return False
+        behind = words[first + 1 : first + 5]
+        verbs = lists.get("first_verbs", ())
+        return any(word.lower.startswith(tuple(verbs)) for word in behind)
+
+    def _scope(self, anchor: Node) -> Node | None:
+        """The place within which something is the most: the last one before the quality, in its phrase or beside it."""
+        places = [
+            n
+            for n in self.doc.of_sentence(anchor.sentence)
+            if n.kind in PLACES and not n.nominal and n.begin < anchor.end and anchor.first - n.last <= 6
+        ]
+        inner = [n for n in places if self.doc.words[n.sentence][n.last].lower.endswith(_ADJECTIVES)]
+        return inner[-1] if inner else None
+
     def _counted(self, role: str, anchor: Node, filled: list[Filled]) -> list[Role]:
         """The noun behind a figure, where the model chose no phrase for the role."""
         noun = None if any(f.role == role for f in filled) else counted_noun(self.doc, anchor)
@@ -214,6 +246,15 @@ class Reader:
 
     def _unit(self, unit: str) -> Text:
         return Text(unit, None if unit == "%" or (unit.isascii() and unit.isupper()) else self.language)
+
+    def _is_standing(self, anchor: Node, roles: list[Role]) -> bool:
+        """An office without an organisation whose words are also a distinction's (`… кітабының иегері`) is none."""
+        if any(r.name == "organization" for r in roles):
+            return False
+        return any(
+            n.kind == "label" and n.begin <= anchor.begin and anchor.end <= n.end
+            for n in self.doc.of_sentence(anchor.sentence)
+        )
 
     def _missing(self, cls: str, roles: list[Role]) -> str:
         """What a statement lacks without which it says nothing: an office its holder, a figure what it is about."""
@@ -252,9 +293,24 @@ class Reader:
                                 )
                     else:
                         many.setdefault((anchor.entity, name, value), item)
+        for item in self._parts():
+            best.setdefault((item.subject, "partOf"), (1.0, item))
         yield from sorted(
             [item for _, item in best.values()] + list(many.values()), key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value))
         )
+
+    def _parts(self) -> Iterable[Property]:
+        """`… рәсімі … фестивалі аясында өтті`: an event told of beside another's frame is part of it."""
+        frames = patterns(self.language).get("event", {}).get("within", ())
+        for index in range(len(self.doc.sentences)):
+            events = [n for n in self.doc.of_sentence(index) if n.kind in EVENTS]
+            words = self.doc.words[index]
+            for whole in events:
+                if whole.last + 1 >= len(words) or words[whole.last + 1].lower not in frames:
+                    continue
+                for part in events:
+                    if part.entity != whole.entity and not part.nominal:
+                        yield Property(part.entity, "partOf", EntityRef(whole.entity), index, "within")
 
     def _with_event_dates(self, statements: list[Statement], properties: list[Property]) -> list[Statement]:
         """A conferral repeats the date of its one-day occasion."""
@@ -280,6 +336,8 @@ def merged(statements: list[Statement]) -> list[Statement]:
     for statement in statements:
         values = {r.name: _folded(r.value) for r in statement.roles}
         identity: tuple[object, ...] = (statement.cls, *(values.get(k) for k in KEYS[statement.cls]))
+        if statement.cls == "Record":
+            identity = (statement.cls, values.get("value") or values.get("feat"))
         if statement.cls in {"Observation", "Attendance"}:
             identity = (*identity, values.get("value"))
         groups[identity].append(statement)

@@ -49,11 +49,12 @@ SPECS: Final[Mapping[str, Spec]] = {
         99,
     ),
     "Record": Spec(
-        frozenset({"feat"}),
-        AGENTS | EVENTS | {"Register", "quantity", "date"},
-        AGENTS | EVENTS | {"date", "quantity"},
-        3,
-        AGENTS | EVENTS | {"Register", "quantity", "date"},
+        frozenset({"record"}),
+        AGENTS | EVENTS | {"Register", "quantity", "date", "feat"},
+        AGENTS | EVENTS | {"date", "quantity", "feat", "Register"},
+        2,
+        AGENTS | EVENTS | {"Register", "quantity", "date", "feat"},
+        1,
     ),
     "Inscription": Spec(
         frozenset({"Register"}), PLACES | {"Craft", "element", "date"}, PLACES | {"Craft", "element", "date"}, 3, PLACES
@@ -135,7 +136,7 @@ def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
             if dates >= 3:
                 continue
             dates += 1
-        elif anchor.sentence - node.sentence > 2:
+        elif anchor.sentence - node.sentence > (1 if "record" in spec.anchors else 2):
             continue
         back.append(node)
     ahead = []

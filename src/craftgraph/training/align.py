@@ -14,6 +14,7 @@ from craftgraph.statements.reported import Utterance
 from craftgraph.statements.sequences import PROPERTY_MODELS, SPECS, candidates, property_anchors
 from craftgraph.terms import FAMILY
 
+TEXT_ROLES = ("indicator", "element", "group", "feat")
 NUMBER_ROLES = ("value", "ordinal", "times", "factor", "duration")
 DATE_ROLES = ("date", "startDate")
 
@@ -114,6 +115,10 @@ def _anchor(aligned: Aligned, item: GoldStatement, index: int, phrases: dict, sp
             return best
         if item.cls == "Observation":
             return None
+    if item.cls == "Record":
+        options = [n for n in doc.nodes if n.kind == "record"]
+        best = min(options, key=lambda n: _distance(n, place), default=None)
+        return best if best is not None and _distance(best, place) < 300 else None
     label = next((v for (cls, _), v in TEXT_SPANS.items() if cls == item.cls), "")
     for span in phrases.get((label, index), ()):
         for node in doc.nodes:
@@ -145,7 +150,7 @@ def _matches(aligned: Aligned, role: str, value: GoldValue, node: Node, item: Go
         if role == "periodStart":
             return period(node.value) == (value, item.roles.get("periodEnd", ("",))[0])
         return role in DATE_ROLES and value in _starts(node.value)
-    if role in {"indicator", "element", "group"} and node.kind in {"indicator", "element", "group"}:
+    if role in TEXT_ROLES and node.kind in TEXT_ROLES:
         return _alike(aligned.doc.text(node), str(value))
     return False
 
