@@ -1,6 +1,6 @@
 """Requests a second and latencies of the endpoint, beside a bare handler and beside rdflib-endpoint, in one run.
 
-    python benchmarks/serve.py [--quads 100000] [--seconds 4] [--peer PYTHON]
+    python benchmarks/serve.py [--quads 100000] [--seconds 4] [--connections 1 8 32] [--peer PYTHON]
 
 All serve the same Oxigraph store of made-up statements under uvicorn, and get the same queries, each with another
 constant, by HTTP/1.1 with kept connections. The bare handler is Starlette over pyoxigraph with its thread pool: no
@@ -175,6 +175,7 @@ def main() -> None:
     parser.add_argument("--quads", type=int, default=100_000)
     parser.add_argument("--seconds", type=float, default=4.0)
     parser.add_argument("--peer", help="a Python that has rdflib-endpoint")
+    parser.add_argument("--connections", type=int, nargs="+", default=[1, 8, 32])
     options = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         path = f"{folder}/store"
@@ -191,19 +192,19 @@ def main() -> None:
         if options.peer:
             servers.append(Server("rdflib-endpoint", options.peer, PEER, path))
         try:
-            measure(servers, options.quads, options.seconds)
+            measure(servers, options.quads, options.seconds, options.connections)
         finally:
             for server in servers:
                 server.process.terminate()
                 server.process.wait()
 
 
-def measure(servers: list[Server], count: int, seconds: float) -> None:
+def measure(servers: list[Server], count: int, seconds: float, at: list[int]) -> None:
     """Load the servers in turns, so that what else the machine does meets all alike, and print the table."""
     for server in servers:
         asyncio.run(load(server.port, count, 1, 0.5, 99))
     print("| connections | server | requests/s | p50 ms | p99 ms |\n| --- | --- | --- | --- | --- |")
-    for connections in (1, 8, 32):
+    for connections in at:
         rates: dict[str, list[float]] = {s.name: [] for s in servers}
         times: dict[str, list[float]] = {s.name: [] for s in servers}
         for turn in range(4):
