@@ -1,17 +1,18 @@
 """CSV tables for spreadsheets: one a statement class, one of entities, one of their properties, all with evidence."""
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Final
 
+from craftgraph.graph.evidence import evidence
 from craftgraph.graph.find import labels
 from craftgraph.graph.lines import Node, Source, Terms, by_subject, is_stated_type, node
-from craftgraph.graph.namespaces import CG, DCTERMS, NIF, OWL, SCHEMA, SKOS
-from craftgraph.graph.store import Store, value_of
+from craftgraph.graph.namespaces import CG, OWL, SKOS
+from craftgraph.graph.store import Store
 from craftgraph.terms import ENTITY_PROPERTIES, FAMILY, STATEMENT_ROLES
 
 SOURCE: Final = ("evidence", "article", "article_title", "publisher", "published", "url", "sentences")
@@ -19,13 +20,6 @@ SOURCE: Final = ("evidence", "article", "article_title", "publisher", "published
 
 _LITERAL: Final = frozenset({"text", "date", "integer", "number", "duration", "comparator", "boolean"})
 _BATCH: Final = 500
-_ARTICLE: Final = {
-    f"{DCTERMS}identifier": "article",
-    f"{DCTERMS}title": "article_title",
-    f"{DCTERMS}publisher": "publisher",
-    f"{SCHEMA}datePublished": "published",
-    f"{SCHEMA}url": "url",
-}
 _NAMES: Final = {f"{SKOS}prefLabel", f"{SKOS}altLabel"}
 _LINKS: Final = {f"{OWL}sameAs": "same_as", f"{SKOS}closeMatch": "close_match"}
 
@@ -55,7 +49,6 @@ class _Row:
     table: str
     cells: dict[str, str]
     things: dict[str, list[str]] = field(default_factory=dict)
-    article: str = ""
     sentences: list[str] = field(default_factory=list)
 
 
@@ -97,8 +90,8 @@ def _statement(cls: str, iri: str, about: Sequence[Terms]) -> Iterator[_Row]:
     """One row for each article that speaks of the statement."""
     roles = STATEMENT_ROLES[cls]
     stated = [(quad, node(quad.predicate).value.removeprefix(CG)) for quad in about]
-    for article, group in _by_article((quad, name) for quad, name in stated if name in roles):
-        row = _Row(cls, {"statement": iri}, article=article, sentences=_sentences(quad for quad, _ in group))
+    for group in _by_article((quad, name) for quad, name in stated if name in roles):
+        row = _Row(cls, {"statement": iri}, sentences=_sentences(quad for quad, _ in group))
         for role in roles:
             _fill(row, role, [node(quad.object) for quad, name in group if name == role])
         yield row
@@ -119,24 +112,23 @@ def _entity(iri: str, kinds: Sequence[str], about: Sequence[Terms]) -> _Row:
 
 def _properties(iri: str, about: Sequence[Terms]) -> Iterator[_Row]:
     """One row for each value of each property in each article."""
-    for quad_group in _by_article((t, node(t.predicate).value.removeprefix(CG)) for t in about):
-        article, stated = quad_group
+    for stated in _by_article((t, node(t.predicate).value.removeprefix(CG)) for t in about):
         for name in ENTITY_PROPERTIES:
             for value in sorted({quad.object for quad, known in stated if known == name}):
                 where = [quad for quad, known in stated if known == name and quad.object == value]
-                row = _Row("Property", {"property": name}, article=article, sentences=_sentences(where))
+                row = _Row("Property", {"property": name}, sentences=_sentences(where))
                 _fill(row, "subject", [Node("iri", iri)])
                 _fill(row, "value", [node(value)])
                 yield row
 
 
-def _by_article(stated: Iterable[tuple[Terms, str]]) -> Iterator[tuple[str, list[tuple[Terms, str]]]]:
-    """Group (quad, name of its property) by article; by the empty text what stands in no sentence."""
+def _by_article(stated: Iterable[tuple[Terms, str]]) -> Iterator[list[tuple[Terms, str]]]:
+    """Group (quad, name of its property) by article; what stands in no sentence is a group, too."""
     groups: dict[str, list[tuple[Terms, str]]] = {}
     for quad, name in stated:
         article = node(quad.graph).value.partition("#char=")[0] if quad.graph else ""
         groups.setdefault(article, []).append((quad, name))
-    yield from sorted(groups.items())
+    yield from (groups[article] for article in sorted(groups))
 
 
 def _sentences(quads: Iterable[Terms]) -> list[str]:
@@ -157,30 +149,18 @@ def _fill(row: _Row, name: str, values: Sequence[Node]) -> None:
 def _look_up(rows: Sequence[_Row], store: Store, language: str) -> None:
     """Fill in the names of things, the sentences and the articles, which other quads hold."""
     names = labels(store, {iri for row in rows for things in row.things.values() for iri in things}, language)
-    sentences = _values(store, {iri for row in rows for iri in row.sentences}, [f"{NIF}anchorOf"])
-    articles = _values(store, {row.article for row in rows if row.article}, list(_ARTICLE))
+    sentences = evidence(store, {iri for row in rows for iri in row.sentences})
     for row in rows:
         for name, things in row.things.items():
             known = [names.get(iri, iri) for iri in things]
             row.cells[name] = "; ".join([*known, row.cells[name]] if row.cells[name] else known)
-        if row.article:
-            said = [sentences.get(iri, {}).get(f"{NIF}anchorOf", "") for iri in row.sentences]
-            row.cells["evidence"] = " … ".join(said)
-            row.cells["sentences"] = " ".join(row.sentences)
-            about = articles.get(row.article, {})
-            row.cells.update({column: about.get(predicate, "") for predicate, column in _ARTICLE.items()})
-
-
-def _values(store: Store, iris: set[str], predicates: Sequence[str]) -> Mapping[str, Mapping[str, str]]:
-    """IRI → property → value, of properties that have one."""
-    found: dict[str, dict[str, str]] = {}
-    if iris:
-        subjects, wanted = (" ".join(f"<{iri}>" for iri in sorted(some)) for some in (iris, predicates))
-        for row in store.select(
-            f"SELECT DISTINCT ?s ?p ?o {{ VALUES ?s {{ {subjects} }} VALUES ?p {{ {wanted} }} ?s ?p ?o }}"
-        ):
-            found.setdefault(value_of(row["s"]), {})[value_of(row["p"])] = value_of(row["o"])
-    return found
+        said = [sentences[iri] for iri in row.sentences if iri in sentences]
+        if said:
+            row.cells["evidence"] = " … ".join(one.text for one in said)
+            row.cells["sentences"] = " ".join(one.sentence for one in said)
+            row.cells["article"], row.cells["article_title"] = said[0].identifier, said[0].title
+            row.cells["publisher"], row.cells["published"] = said[0].publisher, said[0].published
+            row.cells["url"] = said[0].url
 
 
 def _safe(cell: str) -> str:
