@@ -2,7 +2,7 @@
 // The graph as it is seen, as SVG: the same places, marks and labels as on the canvas.
 craftgraph.drawing = (() => {
   const { graph, text, state } = craftgraph;
-  const { draw, t } = text;
+  const { draw } = text;
   const FACE = "Noto Sans, Segoe UI, Roboto, Arial, sans-serif";
 
   const SHAPES = {
@@ -41,42 +41,38 @@ craftgraph.drawing = (() => {
   }
 
   function ofGraph() {
+    const { network, nodes, edges } = graph;
     const room = document.getElementById("network").getBoundingClientRect();
-    const corner = graph.network.DOMtoCanvas({ x: 0, y: 0 });
-    const scale = graph.network.getScale();
-    const [w, h] = [room.width / scale, room.height / scale];
-    const root = draw("svg", {
-      xmlns: "http://www.w3.org/2000/svg", width: Math.round(room.width), height: Math.round(room.height),
-      viewBox: [corner.x, corner.y, w, h].map((n) => n.toFixed(1)).join(" "), "font-family": FACE,
+    const [w, h] = room.width ? [room.width, room.height] : [1200, 800]; // another view may be the one on the screen
+    const scale = network.getScale();
+    const centre = network.getViewPosition();
+    const on = (p) => ({ x: (p.x - centre.x) * scale + w / 2, y: (p.y - centre.y) * scale + h / 2 });
+    const seen = (p) => p.x > -w && p.x < 2 * w && p.y > -h && p.y < 2 * h;
+    const root = draw("svg", { xmlns: "http://www.w3.org/2000/svg", width: Math.round(w), height: Math.round(h), viewBox: `0 0 ${Math.round(w)} ${Math.round(h)}`, "font-family": FACE });
+    const [lines, marks, words] = [draw("g", { stroke: graph.tint.edge }), draw("g", { stroke: "#4a4f59" }), draw("g", { stroke: graph.tint.ground, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" })];
+    edges.forEach((edge) => {
+      if (edge.hidden || [edge.from, edge.to].some((id) => { const node = nodes.get(id); return !node || node.hidden; })) return;
+      const [a, b] = [edge.from, edge.to].map((id) => on(network.getPosition(id)));
+      if (seen(a) || seen(b)) lines.append(draw("line", { ...point(a, 1), ...point(b, 2), "stroke-width": ((edge.width || 1) * scale).toFixed(2) }));
     });
-    root.append(draw("title", {}, craftgraph.data.raw.title), draw("rect", { x: corner.x, y: corner.y, width: w, height: h, fill: graph.color("ground") }));
-    const seen = (p) => p.x > corner.x - w && p.x < corner.x + 2 * w && p.y > corner.y - h && p.y < corner.y + 2 * h;
-    const [lines, words, marks] = [draw("g", { stroke: graph.color("edge") }), draw("g", { fill: graph.color("text"), "text-anchor": "middle" }), draw("g", { stroke: "#4a4f59" })];
-    graph.edges.forEach((edge) => {
-      const nodes = [edge.from, edge.to].map((id) => graph.nodes.get(id));
-      if (edge.hidden || nodes.some((node) => !node || node.hidden)) return;
-      const [a, b] = [edge.from, edge.to].map((id) => graph.network.getPosition(id));
-      if (!seen(a) && !seen(b)) return;
-      lines.append(draw("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y, "stroke-width": edge.width || 1 }));
-      if (edge.label && edge.label.trim() && 11 * scale >= 8) word(words, edge.label, (a.x + b.x) / 2, (a.y + b.y) / 2 + 4, 11, "faint");
-    });
-    graph.nodes.forEach((node) => {
-      const p = graph.network.getPosition(node.id);
+    nodes.forEach((node) => {
+      const p = on(network.getPosition(node.id));
       if (node.hidden || !seen(p)) return;
-      const [shape, fill] = craftgraph.data.shapes[node.group] || ["square", graph.color("raised")];
-      const mark = SHAPES[shape](p.x, p.y, node.size || 8);
+      const [shape, fill] = craftgraph.data.shapes[node.group] || ["square", graph.tint.raised];
+      const mark = SHAPES[shape](p.x, p.y, (node.size || 6) * scale);
       mark.setAttribute("fill", fill);
       marks.append(mark);
-      const size = Math.min((node.font && node.font.size) || 14, 20 / scale);
-      if (size * scale < 9) return;
-      node.label.split("\n").forEach((line, i) => { if (line.trim()) word(words, line, p.x, p.y + (node.size || 8) + 4 + size * (0.95 + 1.2 * i), size, "text"); });
     });
-    root.append(lines, marks, words);
+    for (const label of craftgraph.labels.place(network, w, h)) {
+      label.lines.forEach((line, i) => words.append(draw("text", {
+        x: label.x.toFixed(1), y: (label.y + i * label.size * 1.2).toFixed(1), "font-size": label.size, fill: label.edge ? graph.tint.faint : graph.tint.text,
+        "font-weight": label.strong ? 600 : null, "text-anchor": { center: "middle", left: "start", right: "end" }[label.align],
+      }, line)));
+    }
+    root.append(draw("title", {}, craftgraph.data.raw.title), draw("rect", { width: w, height: h, fill: graph.tint.ground }), lines, marks, words);
     return root;
   }
-  function word(group, label, x, y, size, color) {
-    group.append(draw("text", { x: x.toFixed(1), y: y.toFixed(1), "font-size": size.toFixed(1), fill: graph.color(color), stroke: graph.color("ground"), "stroke-width": (size / 5).toFixed(1), "paint-order": "stroke" }, label));
-  }
+  const point = (p, n) => ({ [`x${n}`]: p.x.toFixed(1), [`y${n}`]: p.y.toFixed(1) });
 
   const markup = () => new XMLSerializer().serializeToString(svg());
 
@@ -115,5 +111,5 @@ craftgraph.drawing = (() => {
   }
   const circle = (x, y, r) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 
-  return { markup, png, t };
+  return { markup, png };
 })();

@@ -15,12 +15,12 @@ craftgraph.search = (() => {
     м: "m", н: "n", ң: "n", о: "o", ө: "o", п: "p", р: "r", с: "s", т: "t", у: "u", ұ: "u", ү: "u", ф: "f", х: "h", һ: "h", ц: "ts",
     ч: "ch", ш: "sh", щ: "sh", ъ: "", ы: "i", і: "i", ь: "", э: "e", ю: "iu", я: "ia", ı: "i", ş: "sh", ç: "ch",
   };
-  /** One spelling for all: Cyrillic romanised, then what romanisations differ in made alike (y and i, kh and h, q and k). */
+  /** One spelling for all: Cyrillic romanised, then what romanisations differ in made alike (y and i, kh and h, q and k, ye and e). */
   function fold(name) {
     const latin = [...name.toLowerCase()].map((letter) => (letter in LETTERS ? LETTERS[letter] : letter)).join("");
     return latin.normalize("NFD").replace(/[\u0300-\u036f]/g, "")
       .replace(/shch/g, "sh").replace(/kh/g, "h").replace(/gh/g, "g").replace(/ng/g, "n").replace(/c(?!h)/g, "k").replace(/q/g, "k")
-      .replace(/w/g, "v").replace(/y/g, "i").replace(/j/g, "zh").replace(/dzh/g, "zh").replace(/[^\p{L}\p{N}]+/gu, " ").trim()
+      .replace(/w/g, "v").replace(/y/g, "i").replace(/j/g, "zh").replace(/dzh/g, "zh").replace(/ie/g, "e").replace(/[^\p{L}\p{N}]+/gu, " ").trim()
       .replace(/(\D)\1+/g, "$1");
   }
 
