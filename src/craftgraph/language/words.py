@@ -2,6 +2,10 @@
 
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
+
+_LONGEST = 48
+"""A longer run of letters is no word of a language and is left as it stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +44,11 @@ def _kazakh(text: str) -> Word:
     from craftgraph.language.kk import morphology  # noqa: PLC0415
 
     lower = text.lower()
-    verb = morphology.verb(lower) if hasattr(morphology, "verb") else None
+    if len(text) > _LONGEST:
+        return Word(lower, lower)
+    verb = morphology.verb(lower)
+    if verb is not None and verb.form != "infinitive":
+        return Word(lower, verb.stem, verb=verb.form, negated=verb.negated)
     first = morphology.analyse(text)
     noun = first[0] if first else None
     return Word(
@@ -62,7 +70,8 @@ _RU_VERBS = {"VERB": "finite", "INFN": "infinitive", "PRTF": "participle", "PRTS
 
 
 @lru_cache(maxsize=1)
-def _russian_analyser():  # type: ignore[no-untyped-def]
+def russian_analyser() -> Any:
+    """The pymorphy3 analyser, loaded once."""
     import pymorphy3  # noqa: PLC0415
 
     return pymorphy3.MorphAnalyzer(lang="ru")
@@ -72,7 +81,7 @@ def _russian(text: str) -> Word:
     lower = text.lower()
     if not any("а" <= c <= "я" or c == "ё" for c in lower):
         return Word(lower, lower)
-    parse = _russian_analyser().parse(lower)[0]
+    parse = russian_analyser().parse(lower)[0]
     tag = parse.tag
     form = _RU_VERBS.get(str(tag.POS), "")
     if form == "finite" and tag.tense is not None:

@@ -11,6 +11,8 @@ Found = tuple[str, int, int]
 _HEADED: Final = frozenset(c for c, f in FAMILY.items() if f == "Event") | {"Organization", "Venue"}
 _OPENING: Final = frozenset("«“„")
 _PARTICLES: Final = frozenset("ван дер ден фон де ди да ду дос ла ле ибн бин аль әл эль уд van der den von de di da du dos la le ibn bin al el".split())
+_POSTPOSITIONS: Final = frozenset({"бойынша", "жөніндегі", "мәселелері", "істері"})
+_GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және", "әрі"})
 _SHARED: Final = {
     "облыстар": ("Region", "облысы"),
@@ -38,8 +40,18 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
                 while result and result[-1][0] in FAMILY and result[-1][2] >= first:
                     result.pop()
             floor = last + 1
+        elif label == "role" and tokens[first].text in _POSTPOSITIONS:
+            first = _governed(tokens, first)
         result.append((label, first, last))
     return result
+
+
+def _governed(tokens: Sequence[Token], first: int) -> int:
+    """What a postposition at the head of an office governs: `Азия-Тынық мұхиты аймағы бойынша президенті`."""
+    for k in range(first - 1, max(first - 6, 0) - 1, -1):
+        if not tokens[k].text[0].isalnum() or tokens[k].text.endswith(_GENITIVE):
+            return min(k + 1, first)
+    return first
 
 
 def _particles(tokens: Sequence[Token], last: int) -> int:

@@ -37,7 +37,14 @@ def dictionary_form(surface: str, language: str, cls: str) -> str:
 def _russian_form(surface: str, cls: str) -> str:
     from craftgraph.language.ru.names import name_form  # noqa: PLC0415
 
-    return name_form(surface, cls)
+    return name_form(surface, cls, _known_place if FAMILY[cls] == "Place" else None)
+
+
+def _known_place(name: str) -> bool:
+    """Tell whether the authority files have a place of that name."""
+    from craftgraph.mentions.authority import authority, fold  # noqa: PLC0415
+
+    return any(FAMILY[entry.cls] == "Place" for entry in authority().find(fold(name)))
 
 
 def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
@@ -54,7 +61,7 @@ def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
         if full[0] in "«“„\"" and full[-1] in "»”\"":
             names = [quoted[0].strip()]
     latin = _LATIN.match(full) if language != "en" else None
-    if latin:
+    if latin and not _EDITION.match(full):
         names.insert(0, latin.group(1))
     if full.startswith("№") and language == "kk":
         names.append(" ".join([*full.split()[:-1], word(full.split()[-1], language).lemma]))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import (
     Date,
@@ -36,6 +37,8 @@ OWN_TEXT = {
 }
 """Statement class → the role that the words of its anchor fill."""
 
+EVENTFUL = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
+"""Statement classes that tell of something done; a plan of it states nothing."""
 NEEDED = {
     "Position": ("holder",),
     "Observation": ("about", "indicator"),
@@ -131,6 +134,9 @@ class Reader:
         if said < self.models.thresholds.get(f"{cls}.T", _SAID):
             self._refuse(cls, anchor, "not said as done")
             return
+        if cls in EVENTFUL and self._is_unreal(anchor):
+            self._refuse(cls, anchor, "possible, planned or hoped for")
+            return
         roles = [Role(f.role, self._value(f), anchor.sentence) for f in filled if f.role != "period"]
         roles = self._one_each(cls, roles, filled)
         roles += self._own_roles(cls, anchor, filled)
@@ -203,6 +209,9 @@ class Reader:
             own += self._counted("group", anchor, filled)
         if cls == "Conferral" and not any(f.role == "ordinal" for f in filled) and self._is_first(anchor):
             own.append(Role("ordinal", 1, at))
+        if cls == "Distinction" and not any(f.role == "register" for f in filled):
+            registers = [n for n in self.doc.of_sentence(at) if n.kind == "Register" and anchor.begin <= n.begin < anchor.end]
+            own += [Role("register", EntityRef(n.entity), at) for n in registers[:1]]
         if cls == "Superlative" and not any(f.role == "scope" for f in filled):
             scope = self._scope(anchor)
             if scope is not None:
@@ -246,6 +255,16 @@ class Reader:
 
     def _unit(self, unit: str) -> Text:
         return Text(unit, None if unit == "%" or (unit.isascii() and unit.isupper()) else self.language)
+
+    def _is_unreal(self, anchor: Node) -> bool:
+        """A word of possibility or plan in the anchor's clause: `… марапатталуы мүмкін`."""
+        unreal = tuple(patterns(self.language).get("modality", {}).get("unreal", ()))
+        for w in self.doc.words[anchor.sentence][anchor.last + 1 :]:
+            if w.lower in {",", ";", ":", "»"} or not unreal:
+                return False
+            if w.lower.startswith(unreal):
+                return True
+        return False
 
     def _is_standing(self, anchor: Node, roles: list[Role]) -> bool:
         """An office without an organisation whose words are also a distinction's (`… кітабының иегері`) is none."""
@@ -293,8 +312,8 @@ class Reader:
                                 )
                     else:
                         many.setdefault((anchor.entity, name, value), item)
-        for item in self._parts():
-            best.setdefault((item.subject, "partOf"), (1.0, item))
+        for item in [*self._parts(), *self._nationalities()]:
+            best.setdefault((item.subject, item.name), (1.0, item))
         yield from sorted(
             [item for _, item in best.values()] + list(many.values()), key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value))
         )
@@ -311,6 +330,16 @@ class Reader:
                 for part in events:
                     if part.entity != whole.entity and not part.nominal:
                         yield Property(part.entity, "partOf", EntityRef(whole.entity), index, "within")
+
+    def _nationalities(self) -> Iterable[Property]:
+        """The demonym before a named person (`қазақстандық …`): it was read as a country for that reason alone."""
+        for node in self.doc.nodes:
+            w = self.doc.words[node.sentence][node.last]
+            if node.kind != "Country" or node.nominal or country_of(w.lower, w.lemma, self.language) is None:
+                continue
+            person = next((n for n in self.doc.of_sentence(node.sentence) if n.kind == "Person" and n.first > node.last), None)
+            if person is not None and not person.nominal:
+                yield Property(person.entity, "nationality", EntityRef(node.entity), node.sentence, "demonym")
 
     def _with_event_dates(self, statements: list[Statement], properties: list[Property]) -> list[Statement]:
         """A conferral repeats the date of its one-day occasion."""

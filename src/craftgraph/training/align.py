@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from craftgraph.corpus.align import evidence_span, mentions_of
+from craftgraph.corpus.align import Span, evidence_span, mentions_of
 from craftgraph.corpus.loader import Gold, GoldStatement, GoldValue
 from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.mentions.document import Document, Node
@@ -74,8 +74,7 @@ def statement_labels(aligned: Aligned, spoken: Sequence[Utterance]) -> Iterator[
         phrases[label, index].append(span)
     owners: dict[tuple[str, Node], list[GoldStatement]] = defaultdict(list)
     for index, item in enumerate(gold.statements):
-        anchor = _anchor(aligned, item, index, phrases, spoken)
-        if anchor is not None:
+        for anchor in _anchors(aligned, item, index, phrases, spoken):
             owners[item.cls, anchor].append(item)
     speech_nodes = [u.anchor for u in spoken]
     for cls, spec in SPECS.items():
@@ -91,7 +90,22 @@ def statement_labels(aligned: Aligned, spoken: Sequence[Utterance]) -> Iterator[
             yield cls, anchor, options, ["T" if items else "F", *labels]
 
 
-def _anchor(aligned: Aligned, item: GoldStatement, index: int, phrases: dict, spoken: Sequence[Utterance]) -> Node | None:  # type: ignore[type-arg]
+def _anchors(
+    aligned: Aligned, item: GoldStatement, index: int, phrases: dict[tuple[str, int], list[Span]], spoken: Sequence[Utterance]
+) -> list[Node]:
+    """The nodes that begin a gold statement: one, or every word «record» in its sentences or those beside them."""
+    if item.cls != "Record":
+        anchor = _anchor(aligned, item, index, phrases, spoken)
+        return [] if anchor is None else [anchor]
+    place = evidence_span(aligned.gold, item.evidence) or (0, 0)
+    inside = [s.index for s in aligned.doc.sentences if s.begin < place[1] and place[0] < s.end]
+    words = [n for n in aligned.doc.nodes if n.kind == "record"]
+    return [n for n in words if n.sentence in inside] or [
+        n for n in words if n.sentence + 1 in inside or n.sentence - 1 in inside
+    ]
+
+
+def _anchor(aligned: Aligned, item: GoldStatement, index: int, phrases: dict[tuple[str, int], list[Span]], spoken: Sequence[Utterance]) -> Node | None:
     """The node of the document that begins a gold statement."""
     doc = aligned.doc
     place = evidence_span(aligned.gold, item.evidence) or (0, 0)
@@ -115,10 +129,6 @@ def _anchor(aligned: Aligned, item: GoldStatement, index: int, phrases: dict, sp
             return best
         if item.cls == "Observation":
             return None
-    if item.cls == "Record":
-        options = [n for n in doc.nodes if n.kind == "record"]
-        best = min(options, key=lambda n: _distance(n, place), default=None)
-        return best if best is not None and _distance(best, place) < 300 else None
     label = next((v for (cls, _), v in TEXT_SPANS.items() if cls == item.cls), "")
     for span in phrases.get((label, index), ()):
         for node in doc.nodes:

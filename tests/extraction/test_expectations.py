@@ -1,0 +1,83 @@
+"""What the Kazakh reader makes of sentences: the shipped models on text of our own that they have not seen."""
+
+import datetime
+
+import pytest
+
+from craftgraph.model import Article, EntityRef, Extraction, Statement
+from craftgraph.pipeline import extract
+
+DAY = datetime.date(2025, 10, 7)
+
+
+def _read(text: str) -> Extraction:
+    return extract(Article("t", text, "kk", published=DAY))
+
+
+def _roles(extraction: Extraction, statement: Statement) -> dict[str, object]:
+    return {
+        r.name: extraction.entities[r.value.index].names[0] if isinstance(r.value, EntityRef) else getattr(r.value, "value", r.value)
+        for r in statement.roles
+    }
+
+
+SAID = [
+    (
+        "Облыстық музейдің директоры Айгүл Серікова көрмені ашты.",
+        "Position",
+        {"holder": "Айгүл Серікова", "role": "директоры"},
+    ),
+    (
+        "Фестивальге 1 200 адам қатысты, деп хабарлайды «Дала» газеті. «Біз қуаныштымыз», – деді Айгүл Серікова.",
+        "Quotation",
+        {"speaker": "Айгүл Серікова", "text": "Біз қуаныштымыз", "direct": True},
+    ),
+    (
+        "Шымкентте «Күміс ине» фестивалі өтті. Фестивальге Өзбекстаннан, Қырғызстаннан келген 40-тан астам шебер қатысты.",
+        "Attendance",
+        {"event": "Күміс ине", "value": 40, "comparator": "moreThan"},
+    ),
+    (
+        "Былтыр Түркістан облысына 1,2 миллион турист келді.",
+        "Observation",
+        {"about": "Түркістан облысы", "value": 1200000, "periodStart": "2024-01-01", "periodEnd": "2024-12-31"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "cls", "roles"), SAID)
+def test_what_is_said_is_stated(text: str, cls: str, roles: dict[str, object]) -> None:
+    extraction = _read(text)
+    found = [_roles(extraction, s) for s in extraction.statements if s.cls == cls]
+    assert any(all(item.get(name) == value for name, value in roles.items()) for item in found), found
+
+
+NOT_SAID = [
+    ("Айгүл Сериковаға «Ерен еңбегі үшін» медалі берілген жоқ.", "Conferral"),
+    ("Келер жылы Айгүл Серікова «Құрмет» орденімен марапатталуы мүмкін.", "Conferral"),
+]
+
+
+@pytest.mark.parametrize(("text", "cls"), NOT_SAID)
+def test_what_is_not_said_as_done_is_not_stated(text: str, cls: str) -> None:
+    assert cls not in [s.cls for s in _read(text).statements]
+
+
+def test_every_role_points_into_the_extraction() -> None:
+    extraction = _read(" ".join(text for text, _, _ in SAID))
+    for statement in extraction.statements:
+        assert 0 <= statement.sentence < len(extraction.sentences)
+        for role in statement.roles:
+            assert 0 <= role.sentence < len(extraction.sentences)
+            if isinstance(role.value, EntityRef):
+                assert 0 <= role.value.index < len(extraction.entities)
+
+
+def test_the_same_article_gives_the_same_extraction() -> None:
+    text = SAID[2][0]
+    assert _read(text) == _read(text)
+
+
+@pytest.mark.parametrize("text", ["", " ", "…", "«", "»»»", "– – –", "1", "😀" * 5, "А" * 5000])
+def test_odd_text_is_read_without_a_fault(text: str) -> None:
+    _read(text)

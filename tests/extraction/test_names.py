@@ -1,0 +1,82 @@
+"""From names in the text to the names of things."""
+
+import pytest
+
+from craftgraph.mentions.boundaries import mended, shared_heads
+from craftgraph.mentions.demonyms import country_of
+from craftgraph.mentions.names import forms, person_forms
+from craftgraph.mentions.reference import Things
+from craftgraph.language.segment import tokens
+
+FORMS = [
+    ("kk", "City", "Алматының", "Алматы"),
+    ("kk", "Organization", "Дүниежүзілік қолөнершілер кеңесінің", "Дүниежүзілік қолөнершілер кеңесі"),
+    ("kk", "Competition", "«Күміс ине» байқауында", "Күміс ине"),
+    ("kk", "Festival", "ALA CRAFT 2025 халықаралық фестивалінде", "ALA CRAFT 2025"),
+    ("kk", "Meeting", "XII съезінде", "съезі"),
+    ("kk", "Person", "Асан Үсеновтің", "Асан Үсенов"),
+    ("kk", "Craft", "кілем тоқып", "кілем тоқу"),
+]
+
+PERSONS = [
+    ("Үсенов Асан Серікұлы", "Асан Үсенов"),
+    ("Асан Серікұлы Үсенов", "Асан Үсенов"),
+    ("Асан Үсенов", "Асан Үсенов"),
+    ("Джуд ван дер Мерве", "Джуд ван дер Мерве"),
+]
+
+
+@pytest.mark.parametrize(("language", "cls", "surface", "first"), FORMS)
+def test_first_form(language: str, cls: str, surface: str, first: str) -> None:
+    assert forms(surface, language, cls)[0] == first
+
+
+@pytest.mark.parametrize(("full", "expected"), PERSONS)
+def test_given_name_and_surname(full: str, expected: str) -> None:
+    assert person_forms(full)[0] == expected
+
+
+def _spans(text: str, *spans: tuple[str, int, int]) -> list[str]:
+    found = tokens(text)
+    return [text[found[a].begin : found[b].end] for _, a, b in mended(found, list(spans))]
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "expected"),
+    [
+        ("Кеше «Ақ отау» қоры ашылды", ("Organization", 2, 5), "«Ақ отау» қоры"),
+        ("Кеше «Ақ отау» қоры ашылды", ("Organization", 5, 5), "«Ақ отау» қоры"),
+        ("Кеңесші Ян ван дер Меер келді", ("Person", 1, 2), "Ян ван дер Меер"),
+        ("Кеше № 8 мектеп ашылды", ("Organization", 2, 3), "№ 8 мектеп"),
+    ],
+)
+def test_mended_edges(text: str, span: tuple[str, int, int], expected: str) -> None:
+    assert _spans(text, span) == [expected]
+
+
+def test_one_head_shared_by_several_names() -> None:
+    text = tokens("Ақмола, Павлодар және Абай облыстарынан келді")
+    found = [("Region", 0, 0), ("Region", 2, 2), ("Region", 4, 5)]
+    assert shared_heads(text, found, "kk") == {0: "Ақмола облысы", 1: "Павлодар облысы", 2: "Абай облысы"}
+
+
+@pytest.mark.parametrize(
+    ("word", "language", "country"),
+    [("қазақстандық", "kk", "Қазақстан"), ("ирандық", "kk", "Иран"), ("жапон", "kk", "Жапония"), ("ағаштық", "kk", None)],
+)
+def test_demonyms(word: str, language: str, country: str | None) -> None:
+    assert country_of(word, word, language) == country
+
+
+def test_surname_and_given_name_are_the_person() -> None:
+    things = Things("kk")
+    full = things.add("Person", "Асан Үсеновтің", (0, 1, 0))
+    assert things.add("Person", "А.Үсенов", (5, 6, 1)) == full
+    assert things.add("Person", "Үсенов", (7, 8, 2)) == full
+    assert things.add("Person", "Сәуле Ерлан", (9, 10, 2)) != full
+
+
+def test_a_region_is_not_the_city_of_its_name() -> None:
+    things = Things("kk")
+    assert things.add("City", "Қарағанды", (0, 1, 0)) != things.add("Region", "Қарағанды облысы", (2, 3, 0))
+    assert things.add("City", "Қарағанды қаласында", (4, 5, 1)) == 0

@@ -1,0 +1,38 @@
+"""Direct and indirect speech: the words, and where the speaker is sought."""
+
+import pytest
+
+from craftgraph.statements.speech import direct_speech
+
+DIRECT = [
+    # quotation marks and an attribution
+    ("«Бұл – қуаныш», – деді Айгүл Серікова.", ["Бұл – қуаныш"]),
+    # across sentences
+    ("«Ұзақ күттік. Енді көшеміз», – дейді шебер Асан Үсен.", ["Ұзақ күттік. Енді көшеміз"]),
+    # a dash begins the paragraph
+    ("– Біз үш ай тоқыдық, – деді Сәуле Ерлан.", ["Біз үш ай тоқыдық"]),
+    # interrupted speech is two
+    ("«Кілем дайын, – дейді Сәуле Ерлан. – Енді жуамыз».", ["Кілем дайын", "Енді жуамыз"]),
+    # the speaker first
+    ("Асан Үсен: «Балалар көп келеді», – деп қосты.", ["Балалар көп келеді"]),
+    ("Музей директоры Асан Үсен:\n– Қоржын толды, рақмет.", ["Қоржын толды, рақмет"]),
+    # without any marks
+    ("Бұл атақ – біз үшін сенім. Жұмыс көп, – деді Асан Үсен.", ["Бұл атақ – біз үшін сенім. Жұмыс көп"]),
+    # names in marks are no speech
+    ("«Алтын саусақ» байқауы өтті.", []),
+    ("Ән «Көк тудың желбірегені» деп аталады.", []),
+    ("Үздіктер: «Жас шебер» – Асан Үсен; «Дәстүр» – Сәуле Ерлан.", []),
+    # a quotation inside a quotation
+    ("«Атам «ұста бол» дейтін», – деді Асан Үсен.", ["Атам «ұста бол» дейтін"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DIRECT)
+def test_direct_speech(text: str, expected: list[str]) -> None:
+    assert [text[s.begin : s.end] for s in direct_speech(text, "kk")] == expected
+
+
+def test_attribution_is_the_zone() -> None:
+    text = "«Кел», – деді Асан Үсен. Ол кетті."
+    (speech,) = direct_speech(text, "kk")
+    assert text[speech.zone_begin : speech.zone_end] == ", – деді Асан Үсен"
