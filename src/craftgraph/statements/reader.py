@@ -20,6 +20,7 @@ from craftgraph.model import (
     Text,
     Value,
 )
+from craftgraph.statements.completion import can_contain, completed, is_part_of_figure_before
 from craftgraph.statements.models import REQUIRED, Filled, RoleModels, role_models
 from craftgraph.statements.patterns import patterns
 from craftgraph.statements.periods import period
@@ -69,6 +70,7 @@ class Reader:
         self.language = doc.article.language
         self.answers: dict[tuple[str, Node], tuple[float, list[Filled]]] = {}
         self.refusals: dict[tuple[str, Node], str] = {}
+        self._said: set[tuple[str, Node]] = set()
 
     def extraction(self) -> Extraction:
         """Ask every anchor and gather the answers."""
@@ -82,7 +84,7 @@ class Reader:
                 if anchor.kind in spec.anchors and not self._counts_otherwise(cls, anchor):
                     statements += self._statements(cls, anchor)
         properties = list(self._properties())
-        statements = self._with_event_dates(merged(statements), properties)
+        statements = self._with_event_dates(merged(self._with_parts(statements)), properties)
         entities = tuple(Entity(t.cls, tuple(t.names), tuple(t.mentions)) for t in self.doc.things)
         ordered = sorted(statements, key=lambda s: (s.begin, s.end, s.cls))
         return Extraction(self.doc.article, tuple(self.doc.sentences), entities, tuple(ordered), tuple(properties))
@@ -131,17 +133,21 @@ class Reader:
 
     def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
         said, filled = self._ask(cls, anchor)
+        if cls == "Record":
+            said = max([said, *(f.probability for f in filled if f.role == "value")])
         if said < self.models.thresholds.get(f"{cls}.T", _SAID):
             self._refuse(cls, anchor, "not said as done")
             return
         if cls in EVENTFUL and self._is_unreal(anchor):
             self._refuse(cls, anchor, "possible, planned or hoped for")
             return
+        filled = completed(cls, self.doc, anchor, filled)
         roles = [Role(f.role, self._value(f), anchor.sentence) for f in filled if f.role != "period"]
         roles = self._one_each(cls, roles, filled)
         roles += self._own_roles(cls, anchor, filled)
         if cls == "Position" and self._is_standing(anchor, roles):
             self._refuse(cls, anchor, "a standing, no office")
+            yield from self._standing(anchor, roles)
             return
         missing = self._missing(cls, roles)
         if missing:
@@ -275,6 +281,19 @@ class Reader:
             for n in self.doc.of_sentence(anchor.sentence)
         )
 
+    def _standing(self, anchor: Node, roles: list[Role]) -> Iterable[Statement]:
+        """The distinction that an office without an organisation really is."""
+        label = next(
+            n
+            for n in self.doc.of_sentence(anchor.sentence)
+            if n.kind == "label" and n.begin <= anchor.begin and anchor.end <= n.end
+        )
+        holders = [r for r in roles if r.name == "holder"]
+        if holders and ("Distinction", label) not in self._said:
+            self._said.add(("Distinction", label))
+            own = self._own_roles("Distinction", label, [])
+            yield Statement("Distinction", (*holders, *own), anchor.sentence, label.begin, label.end, "standing")
+
     def _missing(self, cls: str, roles: list[Role]) -> str:
         """What a statement lacks without which it says nothing: an office its holder, a figure what it is about."""
         have = {r.name for r in roles}
@@ -299,6 +318,10 @@ class Reader:
                 for name in names:
                     if name not in PROPERTY_MODELS[model] or f.node.entity == anchor.entity:
                         continue
+                    if name == "within" and not can_contain(anchor.kind, f.node.kind):
+                        continue
+                    if name == "jurisdiction" and self._in_office(f.node):
+                        continue
                     value = self._value(f)
                     item = Property(anchor.entity, name, value, f.node.sentence, model)
                     if name in {"place", "startDate", "partOf", "within", "nationality", "jurisdiction"}:
@@ -317,6 +340,10 @@ class Reader:
         yield from sorted(
             [item for _, item in best.values()] + list(many.values()), key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value))
         )
+
+    def _in_office(self, node: Node) -> bool:
+        """Tell whether a place belongs to the words of an office (`… аймағы бойынша президенті`)."""
+        return any(n.kind == "role" and n.begin <= node.begin and node.end <= n.end for n in self.doc.of_sentence(node.sentence))
 
     def _parts(self) -> Iterable[Property]:
         """`… рәсімі … фестивалі аясында өтті`: an event told of beside another's frame is part of it."""
@@ -340,6 +367,26 @@ class Reader:
             person = next((n for n in self.doc.of_sentence(node.sentence) if n.kind == "Person" and n.first > node.last), None)
             if person is not None and not person.nominal:
                 yield Property(person.entity, "nationality", EntityRef(node.entity), node.sentence, "demonym")
+
+    def _with_parts(self, statements: list[Statement]) -> list[Statement]:
+        """`оның 323 мыңы …`: a part of the figure before it is about the same thing in the same period."""
+        observations = sorted((s for s in statements if s.cls == "Observation"), key=lambda s: s.end)
+        figures = {n.begin: n for n in self.doc.nodes if n.kind == "quantity"}
+        shared = ("about", "periodStart", "periodEnd")
+        for before, statement in zip(observations, observations[1:], strict=False):
+            anchor = next((n for b, n in figures.items() if statement.begin <= b < statement.end and self._anchors(statement, n)), None)
+            if anchor is None or not is_part_of_figure_before(self.doc, anchor) or anchor.sentence - before.sentence > 1:
+                continue
+            kept = tuple(r for r in statement.roles if r.name not in shared)
+            roles = kept + tuple(r for r in before.roles if r.name in shared)
+            position = statements.index(statement)
+            statements[position] = replace(statement, roles=roles)
+        return statements
+
+    @staticmethod
+    def _anchors(statement: Statement, node: Node) -> bool:
+        values = [r.value for r in statement.roles if r.name == "value"]
+        return isinstance(node.value, Quantity) and node.value.value in values
 
     def _with_event_dates(self, statements: list[Statement], properties: list[Property]) -> list[Statement]:
         """A conferral repeats the date of its one-day occasion."""

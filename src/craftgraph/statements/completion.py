@@ -1,0 +1,99 @@
+"""Clear rules beside the role models: what a sentence says plainly and a model may miss.
+
+Each rule reads the document and the fillers that a model chose, and returns fillers to add. They apply where the model
+left a role open, never against it, but for `оның 323 мыңы`, which always speaks of the figure before it.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from craftgraph.language.expressions import Quantity
+from craftgraph.mentions.document import Document, Node
+from craftgraph.statements.models import Filled
+from craftgraph.statements.patterns import patterns
+from craftgraph.statements.sequences import PLACES
+
+_SURE: Final = 1.0
+_NEAR: Final = 2
+"""Sentences between a conferral and the ceremony that it belongs to, at most."""
+_RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
+
+
+def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
+    """Return the fillers of a statement with those that the rules of its class add."""
+    rule = {"Position": _position, "Record": _record, "Conferral": _conferral}.get(cls)
+    return [*filled, *(rule(doc, anchor, filled) if rule else ())]
+
+
+def _has(filled: Iterable[Filled], role: str) -> bool:
+    return any(f.role == role for f in filled)
+
+
+def _position(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
+    """Izafet: the body right before the office is the one that it belongs to."""
+    if _has(filled, "organization"):
+        return
+    for node in doc.of_sentence(anchor.sentence):
+        if node.last == anchor.first - 1 and node.kind in {"Organization", *PLACES} and node.entity >= 0:
+            yield Filled("organization", node, _SURE)
+            return
+
+
+def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
+    """What stands beside the figure of a record: the deed, the holder before it, the time, the factor, the register."""
+    value = max((f for f in filled if f.role == "value"), key=lambda f: f.probability, default=None)
+    feat = max((f for f in filled if f.role == "feat"), key=lambda f: f.probability, default=None)
+    centre = value.node if value else feat.node if feat else None
+    if centre is None:
+        return
+    nodes = doc.of_sentence(centre.sentence)
+    if feat is None:
+        deeds = [n for n in nodes if n.kind == "feat" and n.last >= centre.first]
+        if deeds:
+            yield Filled("feat", deeds[0], _SURE)
+    if not _has(filled, "holder"):
+        persons = [n for n in nodes if n.kind == "Person" and n.last < centre.first]
+        if persons:
+            yield Filled("holder", persons[-1], _SURE)
+    for node in nodes:
+        if not isinstance(node.value, Quantity) or node is centre:
+            continue
+        if node.value.duration and not _has(filled, "duration"):
+            yield Filled("duration", node, _SURE)
+        if node.value.unit in {"есе", "раза", "times"} and not _has(filled, "factor"):
+            yield Filled("factor", node, _SURE)
+    if not _has(filled, "register"):
+        around = [n for s in (0, 1, 2) for n in doc.of_sentence(centre.sentence + s)]
+        labels = [n for n in around if n.kind == "label"]
+        registers = [
+            n
+            for n in around
+            if n.kind == "Register" and not n.nominal and not any(x.begin <= n.begin < x.end for x in labels)
+        ]
+        if registers:
+            yield Filled("register", registers[0], _SURE)
+
+
+def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
+    """The one ceremony that an article tells of, close by, is where its titles are conferred."""
+    if _has(filled, "occasion"):
+        return
+    ceremonies = {n.entity: n for n in reversed(doc.nodes) if n.kind == "Ceremony" and not n.nominal}
+    if len(ceremonies) == 1:
+        (node,) = ceremonies.values()
+        if abs(node.sentence - anchor.sentence) <= _NEAR:
+            yield Filled("occasion", node, _SURE)
+
+
+def is_part_of_figure_before(doc: Document, anchor: Node) -> bool:
+    """`оның 323 мыңы`: a figure that is a part of the one before it."""
+    words = doc.words[anchor.sentence]
+    before = [w.lower for w in words[max(0, anchor.first - 2) : anchor.first]]
+    return any(w in patterns(doc.article.language).get("figures", {}).get("part_of", ()) for w in before)
+
+
+def can_contain(inner: str, outer: str) -> bool:
+    """Tell whether a place of class `outer` can contain one of class `inner`: no city contains a region."""
+    if inner not in _RANK or outer not in _RANK:
+        return True
+    return _RANK[inner] <= _RANK[outer]
