@@ -13,6 +13,7 @@ _OPENING: Final = frozenset("«“„")
 _PARTICLES: Final = frozenset("ван дер ден фон де ди да ду дос ла ле ибн бин аль әл эль уд van der den von de di da du dos la le ibn bin al el".split())
 _POSTPOSITIONS: Final = frozenset({"бойынша", "жөніндегі", "мәселелері", "істері"})
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
+_NAME_SIGNS: Final = frozenset({".", "-", "‑", "'", "’", "«", "»", "“", "”", '"'})
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және", "әрі"})
 _SHARED: Final = {
     "облыстар": ("Region", "облысы"),
@@ -34,7 +35,7 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
         if label in FAMILY:
             first, last = _quotes(tokens, first, last, floor)
             if label == "Person":
-                last = _particles(tokens, last)
+                last = _particles(tokens, _unbroken(tokens, first, last))
             if label in _HEADED:
                 first = _quoted_before(tokens, first, last, result)
                 while result and result[-1][0] in FAMILY and result[-1][2] >= first:
@@ -52,6 +53,14 @@ def _governed(tokens: Sequence[Token], first: int) -> int:
         if not tokens[k].text[0].isalnum() or tokens[k].text.endswith(_GENITIVE):
             return min(k + 1, first)
     return first
+
+
+def _unbroken(tokens: Sequence[Token], first: int, last: int) -> int:
+    """A person's name ends at punctuation, but for the point of an initial."""
+    for k in range(first + 1, last + 1):
+        if not tokens[k].text[0].isalnum() and tokens[k].text not in _NAME_SIGNS:
+            return k - 1
+    return last
 
 
 def _particles(tokens: Sequence[Token], last: int) -> int:

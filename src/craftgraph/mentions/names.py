@@ -8,6 +8,7 @@ from craftgraph.terms import FAMILY
 
 _QUOTES = re.compile(r"[«»“”„\"]")
 _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
+_COUNT = re.compile(r"^(?:\d+|екі|үш|төрт|бес|алты|жеті|бірнеше|астам) (?=[а-яәіңғүұқөһ])")
 _EDITION = re.compile(r"(?:(?<=^)|(?<=» )|(?<=\s))(?:[IVXІХ]{1,6}|\d{1,3}-(?:ші|шы|й|я|th|nd|rd|st)?)\s+(?=\w)")
 """The number of an edition (`XII`, `5-ші`), which stays out of the first name of an event."""
 _LATIN = re.compile(r"((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)(?= [а-яәіңғүұқөһё])")
@@ -56,19 +57,32 @@ def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
         full = _verbal_noun(full)
     quoted = _QUOTED.findall(full)
     names = [full]
-    if len(quoted) == 1 and (full[0] in "«“„\"" or full.strip()[-1] in "»”\""):
-        names = [quoted[0].strip(), full] if full[0] in "«“„\"" else [full, quoted[0].strip()]
-        if full[0] in "«“„\"" and full[-1] in "»”\"":
-            names = [quoted[0].strip()]
+    if len(quoted) == 1:
+        bare = quoted[0].strip()
+        if full[0] in "«“„\"":
+            names = [bare] if full[-1] in "»”\"" else [bare, full]
+        else:
+            names = [full, re.sub(r"^[^«“„\"]+", "", full), bare]
+    if cls == "Title" and language == "kk" and not quoted:
+        names = [*_without_owner(full), full]
     latin = _LATIN.match(full) if language != "en" else None
     if latin and not _EDITION.match(full):
         names.insert(0, latin.group(1))
     if full.startswith("№") and language == "kk":
         names.append(" ".join([*full.split()[:-1], word(full.split()[-1], language).lemma]))
     if FAMILY[cls] == "Event":
-        plain = [_EDITION.sub("", name) for name in names]
+        plain = [_COUNT.sub("", _EDITION.sub("", name)) for name in names]
         names = [p or n for p, n in zip(plain, names, strict=True)] + names
     return tuple(dict.fromkeys(names))
+
+
+def _without_owner(name: str) -> tuple[str, ...]:
+    """A title told with its giver's possessive (`бас жүлдесі`) or in the plural, as it stands by itself."""
+    *rest, last = name.split()
+    found = word(last, "kk")
+    if not last.islower() or not (found.possessive or found.plural) or (found.possessive and not found.plural and len(rest) > 1):
+        return ()
+    return (" ".join([*rest, found.lemma]),)
 
 
 def _verbal_noun(name: str) -> str:

@@ -10,7 +10,7 @@ from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
-from craftgraph.mentions.demonyms import demonyms
+from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.names import class_by_head, head
 from craftgraph.mentions.nested import nested
@@ -52,6 +52,9 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             taken.update(range(first, last + 1))
             surface = shared.get(position, article.text[begin:end])
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
+            if label == "Country" and first == last:
+                w = words[sentence.index][first]
+                surface = country_of(w.lower, w.lemma, language) or surface
             place = (begin, end, sentence.index)
             if names and _in_brackets(article.text, names[-1], begin, end, label):
                 index = things.add_name(names[-1].entity, surface, place)
