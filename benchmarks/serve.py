@@ -73,11 +73,11 @@ def quads(count: int) -> Iterator[ox.Quad]:
             return
 
 
-def query(chance: random.Random, count: int) -> str:
-    """One of the queries, about a thing that there is."""
+def query(n: int, chance: random.Random, count: int) -> str:
+    """The queries in turns, each about some thing that there is."""
     person = f"{BASE}person/p{chance.randrange(count // 40)}"
     article = f"{BASE}article/a{chance.randrange(count // 40)}"
-    return PREFIXES + chance.choice(QUERIES).format(person=person, article=article)
+    return PREFIXES + QUERIES[n % len(QUERIES)].format(person=person, article=article)
 
 
 BARE = """
@@ -147,7 +147,7 @@ async def connection(port: int, count: int, until: float, seed: int) -> list[flo
     chance, times = random.Random(seed), []
     reader, writer = await asyncio.open_connection("127.0.0.1", port)
     while time.perf_counter() < until:
-        path = f"/sparql?query={quote(query(chance, count))}"
+        path = f"/sparql?query={quote(query(seed + len(times), chance, count))}"
         accept = "application/sparql-results+json"
         begin = time.perf_counter()
         writer.write(f"GET {path} HTTP/1.1\r\nHost: localhost\r\nAccept: {accept}\r\n\r\n".encode())
