@@ -15,8 +15,10 @@ from pathlib import Path
 from craftgraph.language.words import word
 
 CLASSES = {
-    "PERSON": "person", "GPE": "gpe", "LOCATION": "location", "ORGANISATION": "organisation", "FACILITY": "facility",
-    "EVENT": "event", "ART": "art", "NORP": "people", "PROJECT": "project", "PRODUCT": "product", "POSITION": "position",
+    "PERSON": "person", "GPE": "gpe", "LOCATION": "location", "ORGANISATION": "organisation",
+    "FACILITY": "facility",
+    "EVENT": "event", "ART": "art", "NORP": "people",
+    "PROJECT": "project", "PRODUCT": "product", "POSITION": "position",
 }  # fmt: skip
 
 
@@ -51,7 +53,9 @@ def main() -> None:
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     args = parser.parse_args()
-    lines = ["# Words that stand in names of one class in KazNERD's validation split (CC BY 4.0); made by scripts/freeze_lexicon.py"]
+    lines = [
+        "# Words that stand in names of one class in KazNERD's validation split (CC BY 4.0); scripts/freeze_lexicon.py"
+    ]
     for lemma, counts in sorted(count(args.corpus).items()):
         cls, times = counts.most_common(1)[0]
         if cls != "none" and times >= 0.7 * counts.total() and len(lemma) > 2 and lemma.isalpha():

@@ -16,7 +16,9 @@ def _read(text: str) -> Extraction:
 
 def _roles(extraction: Extraction, statement: Statement) -> dict[str, object]:
     return {
-        r.name: extraction.entities[r.value.index].names[0] if isinstance(r.value, EntityRef) else getattr(r.value, "value", r.value)
+        r.name: extraction.entities[r.value.index].names[0]
+        if isinstance(r.value, EntityRef)
+        else getattr(r.value, "value", r.value)
         for r in statement.roles
     }
 
@@ -33,7 +35,8 @@ SAID = [
         {"speaker": "Айгүл Серікова", "text": "Біз қуаныштымыз", "direct": True},
     ),
     (
-        "Шымкентте «Күміс ине» фестивалі өтті. Фестивальге Өзбекстаннан, Қырғызстаннан келген 40-тан астам шебер қатысты.",
+        "Шымкентте «Күміс ине» фестивалі өтті. "
+        "Фестивальге Өзбекстаннан, Қырғызстаннан келген 40-тан астам шебер қатысты.",
         "Attendance",
         {"event": "Күміс ине", "value": 40, "comparator": "moreThan"},
     ),

@@ -2,11 +2,11 @@
 
 import pytest
 
+from craftgraph.language.segment import tokens
 from craftgraph.mentions.boundaries import mended, shared_heads
 from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.names import forms, person_forms
 from craftgraph.mentions.reference import Things
-from craftgraph.language.segment import tokens
 
 FORMS = [
     ("kk", "City", "Алматының", "Алматы"),
@@ -62,7 +62,12 @@ def test_one_head_shared_by_several_names() -> None:
 
 @pytest.mark.parametrize(
     ("word", "language", "country"),
-    [("қазақстандық", "kk", "Қазақстан"), ("ирандық", "kk", "Иран"), ("жапон", "kk", "Жапония"), ("ағаштық", "kk", None)],
+    [
+        ("қазақстандық", "kk", "Қазақстан"),
+        ("ирандық", "kk", "Иран"),
+        ("жапон", "kk", "Жапония"),
+        ("ағаштық", "kk", None),
+    ],
 )
 def test_demonyms(word: str, language: str, country: str | None) -> None:
     assert country_of(word, word, language) == country

@@ -111,9 +111,8 @@ def _with_marks(sentence: Sentence, first: int, last: int) -> Span:
     """The span with the quotation mark or `№` that opens it, where the name has its closing mark inside."""
     texts = [t.text for t in sentence.tokens]
     inside = texts[first : last + 1]
-    if first and inside.count("»") > inside.count("«") and texts[first - 1] == "«":
-        first -= 1
-    elif first and texts[first - 1] == "№":
+    opened_before = first and inside.count("»") > inside.count("«") and texts[first - 1] == "«"
+    if opened_before or (first and texts[first - 1] == "№"):
         first -= 1
     return span_of(sentence, first, last)
 

@@ -10,7 +10,10 @@ Found = tuple[str, int, int]
 
 _HEADED: Final = frozenset(c for c, f in FAMILY.items() if f == "Event") | {"Organization", "Venue"}
 _OPENING: Final = frozenset("«“„")
-_PARTICLES: Final = frozenset("ван дер ден фон де ди да ду дос ла ле ибн бин аль әл эль уд van der den von de di da du dos la le ibn bin al el".split())
+_PARTICLES: Final = frozenset(
+    "ван дер ден фон де ди да ду дос ла ле ибн бин аль әл эль уд "
+    "van der den von de di da du dos la le ibn bin al el".split()
+)
 _POSTPOSITIONS: Final = frozenset({"бойынша", "жөніндегі", "мәселелері", "істері"})
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 _NAME_SIGNS: Final = frozenset({".", "-", "‑", "'", "’", "«", "»", "“", "”", '"'})
@@ -110,7 +113,7 @@ def _quotes(tokens: Sequence[Token], first: int, last: int, floor: int) -> tuple
 
 
 def shared_heads(tokens: Sequence[Token], found: Sequence[Found], language: str) -> dict[int, str]:
-    """Names that share one plural head (`Ақмола, Павлодар облыстары`): index in `found` → dictionary form, head and all.
+    """Names that share one plural head (`Ақмола, Павлодар облыстары`): index in `found` → dictionary form with head.
 
     Only Kazakh writes the head once behind the last of the names.
     """

@@ -13,12 +13,10 @@ _REACH = 18
 _KAZAKH = re.compile(r"(.{3,}?)(?:лық|лік|дық|дік|тық|тік)(?:тар|тер)?$")
 
 
-def demonyms(
-    words: Sequence[Word], names: Sequence[Node], taken: set[int], language: str
-) -> Iterator[tuple[int, str]]:
-    """Yield (token index, name of the country in the article's language) of the demonyms that belong to a named person.
+def demonyms(words: Sequence[Word], names: Sequence[Node], taken: set[int], language: str) -> Iterator[tuple[int, str]]:
+    """Yield (token index, country's name in the article's language) of the demonyms that belong to a named person.
 
-    The person stands right behind the demonym, or behind a row of what he is (`қазақстандық күш атасы, әлем чемпионы …`).
+    The person stands right behind the demonym, or behind a row of what he is (`қазақстандық зергер, әлем чемпионы …`).
     """
     persons = sorted(n.first for n in names if n.kind == "Person")
     for i, w in enumerate(words):

@@ -36,7 +36,8 @@ def shape(text: str) -> str:
 
 def quoted(texts: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs (index of the opening mark, index of the closing mark) of the quotations that open and close in `texts`."""
-    pairs, opened = [], []
+    pairs: list[tuple[int, int]] = []
+    opened: list[int] = []
     for i, text in enumerate(texts):
         if opened and text == _OPENING[texts[opened[-1]]]:
             pairs.append((opened.pop(), i))

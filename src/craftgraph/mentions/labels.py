@@ -90,16 +90,16 @@ def role_spans(gold: Gold, text: Sequence[Sentence]) -> list[tuple[str, int, Spa
                 found.append((label, index, max(options, key=lambda s: s.last - s.first)))
     mentions = mentions_of(gold, text)
     for index, entity in enumerate(gold.entities):
+        near = [s for j, s in mentions if j == index]
         for value in entity.properties.get("occupation", ()):
-            near = [s for j, s in mentions if j == index]
-            options = []
+            windows: list[tuple[int, Span]] = []
             for sentence in text:
                 spans = [s for s in near if s.sentence == sentence.index]
                 window = best_window(sentence, str(value), sentence.begin, sentence.end, language) if spans else None
                 if window:
-                    options.append((min(abs(window.begin - s.begin) for s in spans), window))
-            if options:
-                found.append(("occupation", index, min(options, key=lambda o: (o[0], o[1].begin))[1]))
+                    windows.append((min(abs(window.begin - s.begin) for s in spans), window))
+            if windows:
+                found.append(("occupation", index, min(windows, key=lambda o: (o[0], o[1].begin))[1]))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Word lists and authority names as the tagger sees them: tags of a word, and tags of known names over several tokens."""
+"""Word lists and authority names as the tagger sees them: tags of a word, and of known names over several tokens."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -15,7 +15,9 @@ _LATIN = re.compile(r"((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)(?= [�
 """A name in Latin letters before its class noun in Cyrillic: `Sary Shanaq шеберханасы`."""
 _PATRONYMIC = re.compile(r"\w+(?:ұлы|қызы|улы|кызы|вич|вна|ична|уулу|кызы|оғлы|огли|оглы)$", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?<=\w) (?:апа|апай|аға|ағай|ата|әже|ханым|мырза|қария|ақсақал)$")
-_SURNAME = re.compile(r"\w+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ян|дзе|швили|ук|юк|чук|баев|баева)$")
+_SURNAME = re.compile(
+    r"\w+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ян|дзе|швили|ук|юк|чук|баев|баева)$"
+)
 
 
 @lru_cache(maxsize=16384)
@@ -49,7 +51,7 @@ def _known_place(name: str) -> bool:
 
 
 def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
-    """The dictionary forms of a mention, the preferred one first: for `«Алтын саусақ» байқауының` also the bare name."""
+    """The dictionary forms of a mention, the preferred first: for `«Алтын саусақ» байқауының` also the bare name."""
     full = dictionary_form(surface, language, cls)
     if FAMILY[cls] == "Person":
         return person_forms(_HONORIFIC.sub("", full))
@@ -59,8 +61,8 @@ def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
     names = [full]
     if len(quoted) == 1:
         bare = quoted[0].strip()
-        if full[0] in "«“„\"":
-            names = [bare] if full[-1] in "»”\"" else [bare, full]
+        if full[0] in '«“„"':
+            names = [bare] if full[-1] in '»”"' else [bare, full]
         else:
             names = [full, re.sub(r"^[^«“„\"]+", "", full), bare]
     if cls == "Title" and language == "kk" and not quoted:
@@ -80,7 +82,11 @@ def _without_owner(name: str) -> tuple[str, ...]:
     """A title told with its giver's possessive (`бас жүлдесі`) or in the plural, as it stands by itself."""
     *rest, last = name.split()
     found = word(last, "kk")
-    if not last.islower() or not (found.possessive or found.plural) or (found.possessive and not found.plural and len(rest) > 1):
+    if (
+        not last.islower()
+        or not (found.possessive or found.plural)
+        or (found.possessive and not found.plural and len(rest) > 1)
+    ):
         return ()
     return (" ".join([*rest, found.lemma]),)
 
@@ -132,7 +138,13 @@ def person_forms(full: str) -> tuple[str, ...]:
         return (f"{parts[1]} {parts[0]}", full)
     if len(parts) == 3 and _PATRONYMIC.search(parts[1]):
         return (f"{parts[0]} {parts[2]}", full)
-    if len(parts) == 2 and _SURNAME.search(parts[0]) and not _SURNAME.search(parts[1]) and given(parts[1]) and not given(parts[0]):
+    if (
+        len(parts) == 2
+        and _SURNAME.search(parts[0])
+        and not _SURNAME.search(parts[1])
+        and given(parts[1])
+        and not given(parts[0])
+    ):
         return (f"{parts[1]} {parts[0]}", full)
     return (full,)
 

@@ -29,7 +29,7 @@ def nested(sentence: Sentence, outer: Node, language: str) -> Iterator[tuple[str
     inside = False
     i = 0
     while i < len(texts):
-        if texts[i] in "«»“”„\"":
+        if texts[i] in '«»“”„"':
             inside = texts[i] in "«“„"
             i += 1
             continue

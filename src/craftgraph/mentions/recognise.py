@@ -85,11 +85,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
 def _in_brackets(text: str, before: Node, begin: int, end: int, label: str) -> bool:
     """Tell whether a name in brackets is another name of the body or place before it: `… ұйымы (ТҮРКСОЙ)`."""
     short = text[begin:end]
-    return (
-        label == before.kind == "Organization"
-        and text[before.end : begin].strip() == "("
-        and short.isupper()
-    )
+    return label == before.kind == "Organization" and text[before.end : begin].strip() == "(" and short.isupper()
 
 
 def _expressions(
@@ -112,9 +108,7 @@ def token_range(tokens: Sequence[Token], begin: int, end: int) -> tuple[int, int
     return inside[0], inside[-1]
 
 
-def find_dates(
-    tokens: Sequence[Token], language: str, published: datetime.date | None
-) -> tuple[TimeExpression, ...]:
+def find_dates(tokens: Sequence[Token], language: str, published: datetime.date | None) -> tuple[TimeExpression, ...]:
     """The dates of a sentence, resolved by the publication date."""
     if language == "kk":
         from craftgraph.language.kk import dates as kk  # noqa: PLC0415

@@ -10,7 +10,9 @@ from craftgraph.model import Mention
 from craftgraph.terms import FAMILY
 
 _INITIAL = re.compile(r"[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.?$")
-_CITY_NOUNS = frozenset({"қала", "қаласы", "ауыл", "ауылы", "кент", "кенті", "город", "село", "city", "village", "town"})
+_CITY_NOUNS = frozenset(
+    {"қала", "қаласы", "ауыл", "ауылы", "кент", "кенті", "город", "село", "city", "village", "town"}
+)
 
 
 class Things:
@@ -90,7 +92,9 @@ class Things:
         for i in reversed(same):
             known = {p for n in self.things[i].names for p in n.split()}
             hits = sum(any(_same_word(p, k) for k in known) for p in parts)
-            if hits == len(parts) and (len(parts) < len(name.replace(".", ". ").split()) or len(parts) == 1 or hits >= 2):
+            if hits == len(parts) and (
+                len(parts) < len(name.replace(".", ". ").split()) or len(parts) == 1 or hits >= 2
+            ):
                 return i
         # a full name after its surname alone
         if len(parts) >= 2:

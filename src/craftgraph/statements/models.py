@@ -54,9 +54,7 @@ class RoleModels:
         """Tell whether there is a model of that name."""
         return model in self._taggers
 
-    def decide(
-        self, model: str, doc: Document, anchor: Node, options: Sequence[Node]
-    ) -> tuple[float, list[Filled]]:
+    def decide(self, model: str, doc: Document, anchor: Node, options: Sequence[Node]) -> tuple[float, list[Filled]]:
         """Return how sure the model is that the anchor states something, and the candidates that it gives a role."""
         crf = self._taggers[model]
         crf.set(rows(doc, anchor, options))

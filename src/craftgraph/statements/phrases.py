@@ -27,7 +27,10 @@ def with_phrases(doc: Document) -> Document:
 @lru_cache(maxsize=3)
 def _lists(language: str) -> dict[str, frozenset[str]]:
     section = patterns(language).get("phrases", {})
-    return {key: frozenset(section.get(key, ())) for key in ("superlative", "superlative_stop", "distinction", "record", "joints")}
+    return {
+        key: frozenset(section.get(key, ()))
+        for key in ("superlative", "superlative_stop", "distinction", "record", "joints")
+    }
 
 
 def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
@@ -101,7 +104,11 @@ def _feats(doc: Document, index: int) -> Iterator[Node]:
         if w.verb not in FEAT_FORMS or i == 0:
             continue
         first = i
-        while first > max(0, i - 5) and first - 1 not in closed and (tokens[first - 1].text[0].isalnum() or tokens[first - 1].text in "«»"):
+        while (
+            first > max(0, i - 5)
+            and first - 1 not in closed
+            and (tokens[first - 1].text[0].isalnum() or tokens[first - 1].text in "«»")
+        ):
             first -= 1
         if first < i:
             yield _node(doc, "feat", index, first, i)

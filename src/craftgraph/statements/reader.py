@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.mentions.demonyms import country_of
@@ -157,13 +158,17 @@ class Reader:
         begin, end = min([anchor.begin, *(n.begin for n in near)]), max([anchor.end, *(n.end for n in near)])
         kinds = STATEMENT_ROLES[cls]
         if cls == "Conferral":
-            recipients = [r for r in roles if r.name == "recipient"] or [None]
+            recipients: list[Role | None] = [r for r in roles if r.name == "recipient"]
             others = [r for r in roles if r.name != "recipient"]
-            for recipient in recipients:
+            for recipient in recipients or [None]:
                 mine = others + ([recipient] if recipient else [])
-                yield Statement(cls, tuple(sorted(mine, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls)
+                yield Statement(
+                    cls, tuple(sorted(mine, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls
+                )
             return
-        yield Statement(cls, tuple(sorted(roles, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls)
+        yield Statement(
+            cls, tuple(sorted(roles, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls
+        )
 
     def _value(self, filled: Filled) -> Value:
         node = filled.node
@@ -216,7 +221,9 @@ class Reader:
         if cls == "Conferral" and not any(f.role == "ordinal" for f in filled) and self._is_first(anchor):
             own.append(Role("ordinal", 1, at))
         if cls == "Distinction" and not any(f.role == "register" for f in filled):
-            registers = [n for n in self.doc.of_sentence(at) if n.kind == "Register" and anchor.begin <= n.begin < anchor.end]
+            registers = [
+                n for n in self.doc.of_sentence(at) if n.kind == "Register" and anchor.begin <= n.begin < anchor.end
+            ]
             own += [Role("register", EntityRef(n.entity), at) for n in registers[:1]]
         if cls == "Superlative" and not any(f.role == "scope" for f in filled):
             scope = self._scope(anchor)
@@ -338,12 +345,16 @@ class Reader:
         for item in [*self._parts(), *self._nationalities()]:
             best.setdefault((item.subject, item.name), (1.0, item))
         yield from sorted(
-            [item for _, item in best.values()] + list(many.values()), key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value))
+            [item for _, item in best.values()] + list(many.values()),
+            key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value)),
         )
 
     def _in_office(self, node: Node) -> bool:
         """Tell whether a place belongs to the words of an office (`… аймағы бойынша президенті`)."""
-        return any(n.kind == "role" and n.begin <= node.begin and node.end <= n.end for n in self.doc.of_sentence(node.sentence))
+        return any(
+            n.kind == "role" and n.begin <= node.begin and node.end <= n.end
+            for n in self.doc.of_sentence(node.sentence)
+        )
 
     def _parts(self) -> Iterable[Property]:
         """`… рәсімі … фестивалі аясында өтті`: an event told of beside another's frame is part of it."""
@@ -364,7 +375,9 @@ class Reader:
             w = self.doc.words[node.sentence][node.last]
             if node.kind != "Country" or node.nominal or country_of(w.lower, w.lemma, self.language) is None:
                 continue
-            person = next((n for n in self.doc.of_sentence(node.sentence) if n.kind == "Person" and n.first > node.last), None)
+            person = next(
+                (n for n in self.doc.of_sentence(node.sentence) if n.kind == "Person" and n.first > node.last), None
+            )
             if person is not None and not person.nominal:
                 yield Property(person.entity, "nationality", EntityRef(node.entity), node.sentence, "demonym")
 
@@ -373,9 +386,16 @@ class Reader:
         observations = sorted((s for s in statements if s.cls == "Observation"), key=lambda s: s.end)
         figures = {n.begin: n for n in self.doc.nodes if n.kind == "quantity"}
         shared = ("about", "periodStart", "periodEnd")
-        for before, statement in zip(observations, observations[1:], strict=False):
-            anchor = next((n for b, n in figures.items() if statement.begin <= b < statement.end and self._anchors(statement, n)), None)
-            if anchor is None or not is_part_of_figure_before(self.doc, anchor) or anchor.sentence - before.sentence > 1:
+        for before, statement in pairwise(observations):
+            anchor = next(
+                (n for b, n in figures.items() if statement.begin <= b < statement.end and self._anchors(statement, n)),
+                None,
+            )
+            if (
+                anchor is None
+                or not is_part_of_figure_before(self.doc, anchor)
+                or anchor.sentence - before.sentence > 1
+            ):
                 continue
             kept = tuple(r for r in statement.roles if r.name not in shared)
             roles = kept + tuple(r for r in before.roles if r.name in shared)
@@ -436,5 +456,3 @@ def _folded(value: Value) -> object:
     if isinstance(value, Decimal):
         return float(value)
     return value
-
-

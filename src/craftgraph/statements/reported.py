@@ -12,7 +12,7 @@ from craftgraph.statements.speech import Speech, direct_speech, says
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A quotation: where its words stand (code points), whether they are first-hand, and the node that attributes it."""
+    """A quotation: where its words stand (code points), whether first-hand, and the node that attributes it."""
 
     begin: int
     end: int
@@ -97,7 +97,7 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
             after = i + 1 + data
             while after < len(texts) and (texts[after] in lists["according_after"] or texts[after] == ","):
                 after += 1
-            span = _clause(doc, index, after, len(texts) - 1)
+            span = _clause(doc, index, behind, len(texts) - 1)
             if span and after > i + 1:
                 token = sentence.tokens[i]
                 yield Utterance(*span, False, Node("speech-according", token.begin, token.end, index, i, i))
@@ -132,9 +132,8 @@ def _complement(texts: list[str], verb: int, lists: dict[str, frozenset[str]]) -
     for k in range(verb - 1, max(verb - 5, -1), -1):
         if texts[k] == "деп":
             return k - 1
-        if any(texts[k].endswith(ending) and len(texts[k]) > len(ending) for ending in lists["clause_endings"]) or texts[k] in {
-            "екенін", "екендігін", "барын", "жоғын", "керегін"
-        }:  # fmt: skip
+        governed = any(texts[k].endswith(e) and len(texts[k]) > len(e) for e in lists["clause_endings"])
+        if governed or texts[k] in lists["clause_words"]:
             return k
         if texts[k] in ".;:":
             return None
@@ -154,7 +153,7 @@ def _after_subject(doc: Document, index: int, end: int) -> int:
         if words[node.last].case not in {"nom", ""} or (node.first > 12 and best >= 0):
             continue
         nxt = words[node.last + 1] if node.last + 1 < len(words) else None
-        if nxt is not None and (nxt.possessive == "3" or node.nominal and node.first > 6):
+        if nxt is not None and (nxt.possessive == "3" or (node.nominal and node.first > 6)):
             continue
         if any(w.verb in {"past", "present"} for w in words[: node.first]):
             continue
@@ -187,17 +186,17 @@ def _european(doc: Document, index: int, free: list[int]) -> Iterator[Utterance]
     for i in free:
         if word(texts[i], language).lemma not in lists["reports"]:
             continue
-        after = i + 1
+        behind = i + 1
         joined = [k for k in range(i + 1, min(i + 12, len(texts))) if texts[k] in lists["that"]]
         if joined:
             span = _clause(doc, index, joined[0] + (language == "en"), len(texts) - 1)
             if language == "ru":
                 span = _clause(doc, index, joined[0] + 1, len(texts) - 1)
-        elif i > 4 and texts[i - 1] == "," or (i > 5 and "," in texts[max(0, i - 6) : i] and i > len(texts) * 0.6):
+        elif (i > 4 and texts[i - 1] == ",") or (i > 5 and "," in texts[max(0, i - 6) : i] and i > len(texts) * 0.6):
             comma = max(k for k in range(i) if texts[k] == ",")
             span = _clause(doc, index, 0, comma - 1)
         elif language == "en" and lemmas[i] in {"say", "note", "add", "explain", "tell"}:
-            span = _clause(doc, index, after, len(texts) - 1)
+            span = _clause(doc, index, behind, len(texts) - 1)
         else:
             continue
         if span:

@@ -17,6 +17,7 @@ from craftgraph.terms import FAMILY
 PLACES: Final = frozenset({"Place", "City", "Country", "Region", "Venue"})
 EVENTS: Final = frozenset(c for c, f in FAMILY.items() if f == "Event")
 AGENTS: Final = frozenset({"Person", "Organization"})
+JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және", "и", "and"})
 SPEECH: Final = frozenset({"speech-after", "speech-before", "speech-alone", "speech-reported", "speech-according"})
 
 
@@ -70,7 +71,11 @@ SPECS: Final[Mapping[str, Spec]] = {
     "event": Spec(EVENTS, PLACES | EVENTS | {"date"}, PLACES | EVENTS | {"date"}, 2, PLACES | {"date"}),
     "guests": Spec(EVENTS, AGENTS, AGENTS, 99, AGENTS, 99),
     "person": Spec(
-        frozenset({"Person"}), frozenset({"occupation", "Craft", "Country"}), frozenset({"Craft"}), 1, frozenset({"Craft"})
+        frozenset({"Person"}),
+        frozenset({"occupation", "Craft", "Country"}),
+        frozenset({"Craft"}),
+        1,
+        frozenset({"Craft"}),
     ),
     "place": Spec(PLACES, PLACES | {"Craft"}),
     "body": Spec(frozenset({"Organization"}), PLACES | {"Organization"}, frozenset({"Organization"}), 99),
@@ -115,7 +120,7 @@ def _bucket(n: int) -> str:
 
 
 def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
-    """The nodes that may fill roles of `anchor`, in the order of the text; of earlier and later sentences each thing once.
+    """The nodes that may fill roles of `anchor`, in the order of the text; in other sentences each thing once.
 
     A thing that the anchor's own sentence names is not taken from elsewhere.
     """
@@ -192,7 +197,6 @@ class _View:
         self.in_sentence = [n for n in options if n.sentence == anchor.sentence]
         self.families = [_family(n) for n in options]
 
-
     def _lemma(self) -> str:
         """The word that tells what an anchor is about: its last one; of a figure its unit or what it counts."""
         value = self.anchor.value
@@ -200,7 +204,9 @@ class _View:
             return self.head.lemma
         if value.unit and not value.duration:
             return value.unit
-        behind = (w.lemma for w in self.words[self.anchor.last + 1 : self.anchor.last + 4] if w.lower.isalpha() and not w.verb)
+        behind = (
+            w.lemma for w in self.words[self.anchor.last + 1 : self.anchor.last + 4] if w.lower.isalpha() and not w.verb
+        )
         return next(behind, self.head.lemma)
 
 
@@ -232,7 +238,10 @@ def _anchor_row(view: _View) -> list[str]:
     if anchor.first > 1:
         row.append(f"a-2={words[anchor.first - 2].lemma}")
     if anchor.last + 2 < len(words):
-        row += [f"a+2={words[anchor.last + 2].lemma}", f"a+1,2={words[anchor.last + 1].lemma}|{words[anchor.last + 2].lemma}"]
+        row += [
+            f"a+2={words[anchor.last + 2].lemma}",
+            f"a+1,2={words[anchor.last + 1].lemma}|{words[anchor.last + 2].lemma}",
+        ]
     verb, final = _verb_after(words, anchor.last), _final_verb(words)
     if verb:
         row += [f"av={verb.lemma}", f"avf={verb.verb}{'-' if verb.negated else ''}", f"al,av={view.lemma}|{verb.lemma}"]
@@ -247,7 +256,12 @@ def _anchor_row(view: _View) -> list[str]:
         row.append(f"firstm={thing.mentions[0].begin >= anchor.begin}")
     value = anchor.value
     if isinstance(value, Quantity):
-        row += [f"u={value.unit}", f"cmp={value.comparator}", f"ord={value.ordinal}", f"dur={value.duration is not None}"]
+        row += [
+            f"u={value.unit}",
+            f"cmp={value.comparator}",
+            f"ord={value.ordinal}",
+            f"dur={value.duration is not None}",
+        ]
         big = "y" if 1900 <= value.value <= 2100 else "0" if value.value < 10 else "1" if value.value < 1000 else "2"
         row.append(f"size={big}")
         lemmas = [w.lemma for w in words[anchor.last + 1 : anchor.last + 5]]
@@ -265,19 +279,34 @@ def _row(view: _View, k: int) -> list[str]:
     same = node.sentence == anchor.sentence
     words = view.doc.words[node.sentence]
     head = words[node.last]
-    row = [f"k={node.kind}", f"f={family}", f"c={head.case}{head.possessive}", f"n={node.nominal}", f"al={view.lemma}|{family}"]
+    row = [
+        f"k={node.kind}",
+        f"f={family}",
+        f"c={head.case}{head.possessive}",
+        f"n={node.nominal}",
+        f"al={view.lemma}|{family}",
+    ]
     before = words[node.first - 1].lemma if node.first else "^"
     after = words[node.last + 1].lemma if node.last + 1 < len(words) else "$"
     row += [f"-1={before}", f"+1={after}", f"f,c,+1={family}{head.case}|{after}", f"f,-1={family}|{before}"]
     verb = _verb_after(words, node.last)
     if verb:
-        row += [f"v={verb.lemma}", f"f,c,v={family}{head.case}|{verb.lemma}", f"f,c,vf={family}{head.case}|{verb.verb}{verb.negated}"]
+        row += [
+            f"v={verb.lemma}",
+            f"f,c,v={family}{head.case}|{verb.lemma}",
+            f"f,c,vf={family}{head.case}|{verb.verb}{verb.negated}",
+        ]
     if node.entity >= 0:
         thing = view.doc.things[node.entity]
         row.append(f"many={_bucket(len(thing.mentions))}")
         row.append(f"new={thing.mentions[0].begin >= node.begin}")
     if isinstance(node.value, Quantity):
-        row += [f"u={node.value.unit}", f"ord={node.value.ordinal}", f"dur={node.value.duration is not None}", f"cmp={node.value.comparator}"]
+        row += [
+            f"u={node.value.unit}",
+            f"ord={node.value.ordinal}",
+            f"dur={node.value.duration is not None}",
+            f"cmp={node.value.comparator}",
+        ]
     if isinstance(node.value, TimeExpression):
         row += [f"prec={len(node.value.start)}", f"range={node.value.finish is not None}", f"rel={node.value.relative}"]
     row += _near(view, k) if same else _far(view, k)
@@ -302,10 +331,22 @@ def _near(view: _View, k: int) -> list[str]:
     others = [n for n in view.in_sentence if a <= n.first < b and _family(n) == family and n.entity != node.entity]
     rank = len(others)
     verbs = sum(bool(w.verb) for w in between)
-    row = [f"side={side}", f"gap={side}{_bucket(gap)}", f"rank={side}{_bucket(rank)}", f"f,rank={family}{side}{_bucket(rank)}"]
-    row += [f"f,gap={family}{side}{_bucket(gap)}", f"f,c,side={family}{head.case}{head.possessive}{side}", f"vb={side}{min(verbs, 3)}"]
+    row = [
+        f"side={side}",
+        f"gap={side}{_bucket(gap)}",
+        f"rank={side}{_bucket(rank)}",
+        f"f,rank={family}{side}{_bucket(rank)}",
+    ]
+    row += [
+        f"f,gap={family}{side}{_bucket(gap)}",
+        f"f,c,side={family}{head.case}{head.possessive}{side}",
+        f"vb={side}{min(verbs, 3)}",
+    ]
     row += [f"f,c,rank,vb={family}{head.case}{side}{min(rank, 3)}{min(verbs, 2)}"]
-    row += [f"al,side={view.lemma}|{family}{side}", f"ac,f,c={view.head.case}{view.head.possessive}|{family}{head.case}{side}"]
+    row += [
+        f"al,side={view.lemma}|{family}{side}",
+        f"ac,f,c={view.head.case}{view.head.possessive}|{family}{head.case}{side}",
+    ]
     if gap <= 3:
         row.append(f"bt={side}{' '.join(w.lemma for w in between)}")
         row.append(f"f,bt={family}{side}{' '.join(w.lemma for w in between)}")
@@ -321,13 +362,14 @@ def _near(view: _View, k: int) -> list[str]:
     # coordination: «А мен Б», «А, Б және В»
     nxt = words[node.last + 1].lower if node.last + 1 < len(words) else ""
     prv = words[node.first - 1].lower if node.first else ""
-    row += [f"co={prv in {',', 'мен', 'пен', 'бен', 'және', 'и', 'and'}}{nxt in {',', 'мен', 'пен', 'бен', 'және', 'и', 'and'}}"]
+    row += [f"co={prv in JOINTS}{nxt in JOINTS}"]
     total = sum(f == family for f, n in zip(view.families, view.options, strict=True) if n.sentence == anchor.sentence)
-    row += [f"tot={family}{_bucket(total)}", f"order={family}{_bucket(sum(_family(n) == family and n.begin < node.begin for n in view.in_sentence))}"]
+    row += [
+        f"tot={family}{_bucket(total)}",
+        f"order={family}{_bucket(sum(_family(n) == family and n.begin < node.begin for n in view.in_sentence))}",
+    ]
     inside = [
-        n.kind
-        for n in view.nodes
-        if n is not node and n is not anchor and n.begin <= node.begin and node.end <= n.end
+        n.kind for n in view.nodes if n is not node and n is not anchor and n.begin <= node.begin and node.end <= n.end
     ]
     row += [f"cov={x}" for x in inside]
     row += _neighbours(view, node)
@@ -352,18 +394,36 @@ def _far(view: _View, k: int) -> list[str]:
     family = view.families[k]
     distance = anchor.sentence - node.sentence
     side = "back" if distance > 0 else "ahead"
-    peers = [i for i, f in enumerate(view.families) if f == family and (view.options[i].sentence - anchor.sentence) * distance < 0]
+    peers = [
+        i
+        for i, f in enumerate(view.families)
+        if f == family and (view.options[i].sentence - anchor.sentence) * distance < 0
+    ]
     rank = len(peers) - 1 - peers.index(k) if distance > 0 else peers.index(k)
     near = any(_family(n) == family for n in view.in_sentence)
     row = [f"far={side}", f"d={side}{_bucket(abs(distance))}", f"f,d={family}{side}{_bucket(abs(distance))}"]
-    row += [f"f,rank={family}{side}{_bucket(rank)}", f"f,rank,near={family}{side}{min(rank, 4)}{near}", f"peers={family}{_bucket(len(peers))}"]
-    row += [f"f,only={family}{len(peers) == 1}{near}", f"k,rank={node.kind}{side}{min(rank, 4)}", f"s0={node.sentence == 0}"]
+    row += [
+        f"f,rank={family}{side}{_bucket(rank)}",
+        f"f,rank,near={family}{side}{min(rank, 4)}{near}",
+        f"peers={family}{_bucket(len(peers))}",
+    ]
+    row += [
+        f"f,only={family}{len(peers) == 1}{near}",
+        f"k,rank={node.kind}{side}{min(rank, 4)}",
+        f"s0={node.sentence == 0}",
+    ]
     row += [f"al,far={view.lemma}|{node.kind}{min(rank, 2)}"]
     if node.entity >= 0:
-        first = min((i for i, f in enumerate(view.families) if f == family), key=lambda i: view.doc.things[view.options[i].entity].mentions[0].begin
-                    if view.options[i].entity >= 0 else 1 << 30)  # fmt: skip
+        peers_here = [i for i, f in enumerate(view.families) if f == family and view.options[i].entity >= 0]
+        first = min(peers_here, key=lambda i: view.doc.things[view.options[i].entity].mentions[0].begin)
         row.append(f"f,first={family}{first == k}{near}")
-        most = max((len(view.doc.things[view.options[i].entity].mentions) for i, f in enumerate(view.families) if f == family and view.options[i].entity >= 0))
+        most = max(
+            (
+                len(view.doc.things[view.options[i].entity].mentions)
+                for i, f in enumerate(view.families)
+                if f == family and view.options[i].entity >= 0
+            )
+        )
         row.append(f"f,most={family}{len(view.doc.things[node.entity].mentions) == most}{near}")
     words = view.doc.words[anchor.sentence]
     verb = _verb_after(words, anchor.last)

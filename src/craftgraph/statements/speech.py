@@ -16,7 +16,7 @@ from craftgraph.statements.patterns import patterns
 
 _DASH: Final = "[–—−-]"
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
-_STRIP: Final = " \n\t\u00a0–—−-«»\"“”„"
+_STRIP: Final = ' \n\t\u00a0–—−-«»"“”„'
 _RESUME: Final = re.compile(rf"[.,!?;:]?\s*{_DASH}\s+|[.,]\s*(?=[«“„\"])")
 _COLON_LINE: Final = re.compile(r":\s*$")
 
@@ -58,7 +58,7 @@ def quotations(text: str) -> list[_Marks]:
                 del stack[1:]
             continue
         if stack and mark in _PAIRS[stack[-1][0]]:
-            opened, begin = stack.pop()
+            _, begin = stack.pop()
             if not stack:
                 found.append(_Marks(begin + 1, at, begin, at + 1))
         elif mark in _PAIRS and not (mark == "“" and stack and stack[-1][0] == "„"):
@@ -84,11 +84,18 @@ def says(tail: str, language: str, within: int = 4) -> bool:
 
 def _trim(text: str, begin: int, end: int) -> tuple[int, int]:
     """Leave out the marks, dashes and blanks around speech, and its last full stop or comma."""
-    while begin < end and (text[begin] in " \n\t\u00a0–—−" or (text[begin] == "-" and text[begin + 1 : begin + 2] == " ")):
+    while begin < end and (
+        text[begin] in " \n\t\u00a0–—−" or (text[begin] == "-" and text[begin + 1 : begin + 2] == " ")
+    ):
         begin += 1
     while end > begin and text[end - 1] in " \n\t\u00a0–—−-,":
         end -= 1
-    if begin < end and text[begin] in "«“„\"" and text[end - 1] in "»”“\"" and not re.search(r"[«»“”„\"]", text[begin + 1 : end - 1]):
+    if (
+        begin < end
+        and text[begin] in '«“„"'
+        and text[end - 1] in '»”“"'
+        and not re.search(r"[«»“”„\"]", text[begin + 1 : end - 1])
+    ):
         begin, end = begin + 1, end - 1
     if text[end - 1] == "." and text[end - 2 : end - 1] != ".":
         end -= 1
@@ -124,7 +131,12 @@ def _pieces(text: str, begin: int, end: int, language: str) -> Iterator[Speech]:
     start, zone = begin, (end, end)
     while True:
         hit = next(
-            (m for m in cut.finditer(text, start, end) if says(text[m.end() : m.end() + 80].split("\n")[0], language, 3)), None
+            (
+                m
+                for m in cut.finditer(text, start, end)
+                if says(text[m.end() : m.end() + 80].split("\n", maxsplit=1)[0], language, 3)
+            ),
+            None,
         )
         if hit is None:
             break
@@ -132,7 +144,7 @@ def _pieces(text: str, begin: int, end: int, language: str) -> Iterator[Speech]:
         resumed = re.compile(rf"[.,!?]?\s*{_DASH}\s+").search(text, hit.end(), min(stop + 4, end))
         close = min(stop, resumed.start()) if resumed else stop
         zone = (hit.end(), close)
-        yield Speech(start, hit.start() + (text[hit.start()] in "!?…»”\""), *zone)
+        yield Speech(start, hit.start() + (text[hit.start()] in '!?…»”"'), *zone)
         start = resumed.end() if resumed and resumed.start() <= stop + 1 else end
         if not resumed:
             break
@@ -156,7 +168,12 @@ def _marked(text: str, language: str) -> Iterator[Speech]:
                 head_begin, head = previous, text[previous:head_begin]
         inner = list(_pieces(text, marks.begin, marks.end, language))
         end = _attribution(text, marks.after, language)
-        if end is None and body.rstrip().endswith((",", "!", "?", ".", "…")) and language == "en" and says(tail, language, 6):
+        if (
+            end is None
+            and body.rstrip().endswith((",", "!", "?", ".", "…"))
+            and language == "en"
+            and says(tail, language, 6)
+        ):
             end = _sentence_end(text, marks.after)
         words_after = [w.lower() for w in re.findall(r"\w+", tail)[:3]]
         lemmas_after = [word(w, language).lemma for w in words_after]
@@ -186,7 +203,7 @@ def _marked(text: str, language: str) -> Iterator[Speech]:
         else:
             yield from inner
         resumed = re.compile(rf"[.,]?\s*{_DASH}\s+(?=[^\W\d_]|[«“])").match(text, zone[1]) if end is not None else None
-        if resumed and text[resumed.end()] not in "«“\"":
+        if resumed and text[resumed.end()] not in '«“"':
             stop = _paragraph(text, resumed.end())[1]
             yield Speech(resumed.end(), stop, *zone)
 
@@ -259,9 +276,13 @@ def direct_speech(text: str, language: str) -> list[Speech]:
     """
     marked = list(_marked(text, language))
     found = marked + list(_unmarked(text, language, marked))
-    result = []
+    result: list[Speech] = []
     for speech in sorted(found, key=lambda s: (s.begin, s.end)):
         begin, end = _trim(text, speech.begin, speech.end)
-        if begin < end and re.search(r"\w", text[begin:end]) and not any(r.begin < end and begin < r.end for r in result):
+        if (
+            begin < end
+            and re.search(r"\w", text[begin:end])
+            and not any(r.begin < end and begin < r.end for r in result)
+        ):
             result.append(Speech(begin, end, speech.zone_begin, speech.zone_end))
     return result

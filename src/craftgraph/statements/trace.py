@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.recognise import recognise
 from craftgraph.model import Article, EntityRef, Extraction, Value
+from craftgraph.statements.models import role_models
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reader import Reader
-from craftgraph.statements.models import role_models
 
 
 def trace(article: Article) -> Iterator[str]:
@@ -41,7 +41,9 @@ def trace(article: Article) -> Iterator[str]:
 
 def _token(doc: Document, sentence: int, i: int) -> str:
     text, w = doc.sentences[sentence].tokens[i].text, doc.words[sentence][i]
-    form = ".".join(part for part in (w.case, w.possessive, "pl" if w.plural else "", w.verb, "neg" if w.negated else "") if part)
+    form = ".".join(
+        part for part in (w.case, w.possessive, "pl" if w.plural else "", w.verb, "neg" if w.negated else "") if part
+    )
     return f"{text}/{w.lemma}{'.' + form if form else ''}" if text[0].isalnum() else text
 
 
@@ -56,7 +58,11 @@ def _node(doc: Document, node: Node) -> str:
 
 def _result(extraction: Extraction) -> Iterator[str]:
     def shown(value: Value) -> str:
-        return extraction.entities[value.index].names[0] if isinstance(value, EntityRef) else str(getattr(value, "value", value))
+        return (
+            extraction.entities[value.index].names[0]
+            if isinstance(value, EntityRef)
+            else str(getattr(value, "value", value))
+        )
 
     yield "statements"
     for statement in extraction.statements:

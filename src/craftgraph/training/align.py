@@ -39,9 +39,10 @@ class Aligned:
             if votes:
                 self.things[gold.entities[max(votes, key=lambda e: (votes[e], -e))].id].add(index)
             else:
-                for entity in gold.entities:
-                    if FAMILY[entity.cls] == FAMILY[thing.cls] and {key(n) for n in entity.names} & {key(n) for n in thing.names}:
-                        self.things[entity.id].add(index)
+                names = {key(n) for n in thing.names}
+                for named in gold.entities:
+                    if FAMILY[named.cls] == FAMILY[thing.cls] and names & {key(n) for n in named.names}:
+                        self.things[named.id].add(index)
                         break
 
     def fills(self, node: Node, value: GoldValue) -> bool:
@@ -66,8 +67,10 @@ def _closest(options: Sequence[int], nodes: Sequence[Node], anchor: Node) -> int
     )
 
 
-def statement_labels(aligned: Aligned, spoken: Sequence[Utterance]) -> Iterator[tuple[str, Node, list[Node], list[str]]]:
-    """Yield (model, anchor, candidates, labels) for every anchor of the statement classes; labels begin with the anchor's."""
+def statement_labels(
+    aligned: Aligned, spoken: Sequence[Utterance]
+) -> Iterator[tuple[str, Node, list[Node], list[str]]]:
+    """Yield (model, anchor, candidates, labels) for the anchors of statements; labels begin with the anchor's."""
     gold, doc = aligned.gold, aligned.doc
     phrases = defaultdict(list)
     for label, index, span in role_spans(gold, doc.sentences):
@@ -91,7 +94,11 @@ def statement_labels(aligned: Aligned, spoken: Sequence[Utterance]) -> Iterator[
 
 
 def _anchors(
-    aligned: Aligned, item: GoldStatement, index: int, phrases: dict[tuple[str, int], list[Span]], spoken: Sequence[Utterance]
+    aligned: Aligned,
+    item: GoldStatement,
+    index: int,
+    phrases: dict[tuple[str, int], list[Span]],
+    spoken: Sequence[Utterance],
 ) -> list[Node]:
     """The nodes that begin a gold statement: one, or every word «record» in its sentences or those beside them."""
     if item.cls != "Record":
@@ -105,7 +112,13 @@ def _anchors(
     ]
 
 
-def _anchor(aligned: Aligned, item: GoldStatement, index: int, phrases: dict[tuple[str, int], list[Span]], spoken: Sequence[Utterance]) -> Node | None:
+def _anchor(
+    aligned: Aligned,
+    item: GoldStatement,
+    index: int,
+    phrases: dict[tuple[str, int], list[Span]],
+    spoken: Sequence[Utterance],
+) -> Node | None:
     """The node of the document that begins a gold statement."""
     doc = aligned.doc
     place = evidence_span(aligned.gold, item.evidence) or (0, 0)
@@ -123,7 +136,9 @@ def _anchor(aligned: Aligned, item: GoldStatement, index: int, phrases: dict[tup
         return min(options, key=lambda n: (_distance(n, place), n.nominal), default=None)
     if item.cls in {"Observation", "Attendance"} and "value" in item.roles:
         value = item.roles.get("value", (None,))[0]
-        options = [n for n in doc.nodes if isinstance(n.value, Quantity) and value is not None and _same_number(n.value, value)]
+        options = [
+            n for n in doc.nodes if isinstance(n.value, Quantity) and value is not None and _same_number(n.value, value)
+        ]
         best = min(options, key=lambda n: _distance(n, place), default=None)
         if best is not None and _distance(best, place) < 40:
             return best
@@ -132,7 +147,12 @@ def _anchor(aligned: Aligned, item: GoldStatement, index: int, phrases: dict[tup
     label = next((v for (cls, _), v in TEXT_SPANS.items() if cls == item.cls), "")
     for span in phrases.get((label, index), ()):
         for node in doc.nodes:
-            if node.kind == label and node.sentence == span.sentence and node.first <= span.last and span.first <= node.last:
+            if (
+                node.kind == label
+                and node.sentence == span.sentence
+                and node.first <= span.last
+                and span.first <= node.last
+            ):
                 return node
     return None
 
@@ -144,7 +164,9 @@ def _same_number(quantity: Quantity, value: GoldValue) -> bool:
 def _label(aligned: Aligned, item: GoldStatement, anchor: Node, options: list[Node], labels: list[str]) -> None:
     for role, values in item.roles.items():
         for value in values:
-            hits = [i for i, n in enumerate(options) if labels[i] in {"O", role} and _matches(aligned, role, value, n, item)]
+            hits = [
+                i for i, n in enumerate(options) if labels[i] in {"O", role} and _matches(aligned, role, value, n, item)
+            ]
             if hits:
                 labels[_closest(hits, options, anchor)] = "period" if role == "periodStart" else role
 
@@ -163,6 +185,10 @@ def _matches(aligned: Aligned, role: str, value: GoldValue, node: Node, item: Go
     if role in TEXT_ROLES and node.kind in TEXT_ROLES:
         return _alike(aligned.doc.text(node), str(value))
     return False
+
+
+def _overlaps(node: Node, spans: Sequence[Span]) -> bool:
+    return any(s.sentence == node.sentence and s.first <= node.last and node.first <= s.last for s in spans)
 
 
 def _starts(time: TimeExpression) -> set[str]:
@@ -187,6 +213,7 @@ def property_labels(aligned: Aligned) -> Iterator[tuple[str, Node, list[Node], l
         options = candidates(doc, anchor, SPECS[model])
         labels = ["O"] * len(options)
         entity = owner.get(anchor.entity)
+        words = occupations[entity.id] if entity else []
         found = False
         for name, values in (entity.properties if entity else {}).items():
             if name not in PROPERTY_MODELS[model]:
@@ -194,12 +221,13 @@ def property_labels(aligned: Aligned) -> Iterator[tuple[str, Node, list[Node], l
             found = True
             for value in values:
                 if name == "occupation":
-                    hits = [
-                        i for i, n in enumerate(options) if n.kind == "occupation"
-                        and any(s.sentence == n.sentence and s.first <= n.last and n.first <= s.last for s in occupations[entity.id])
-                    ]  # fmt: skip
+                    hits = [i for i, n in enumerate(options) if n.kind == "occupation" and _overlaps(n, words)]
                 elif name in {"startDate", "endDate"}:
-                    hits = [i for i, n in enumerate(options) if isinstance(n.value, TimeExpression) and value in _starts(n.value)]
+                    hits = [
+                        i
+                        for i, n in enumerate(options)
+                        if isinstance(n.value, TimeExpression) and value in _starts(n.value)
+                    ]
                 else:
                     hits = [i for i, n in enumerate(options) if aligned.fills(n, value)]
                 if model != "guests":

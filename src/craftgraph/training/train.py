@@ -1,4 +1,4 @@
-"""The whole training of a language: tagger, cross-fitted documents, role models, and a report on articles kept apart."""
+"""The whole training of a language: tagger, cross-fitted documents, role models; a report on articles kept apart."""
 
 import json
 import tempfile
@@ -24,7 +24,12 @@ def prepared(articles: Iterable[Gold], workers: int = 2) -> list[Prepared]:
 
 
 def train_language(
-    articles: Sequence[Prepared], out: Path, *, workers: int = 2, report: bool = True, say: Callable[[str], None] = print
+    articles: Sequence[Prepared],
+    out: Path,
+    *,
+    workers: int = 2,
+    report: bool = True,
+    say: Callable[[str], None] = print,
 ) -> None:
     """Train all models of one language into `out` (`mentions-kk.crfsuite`, `roles-kk/…`).
 
@@ -42,7 +47,8 @@ def train_language(
             train_tagger(seen, path)
             figures = tagger_report(path, unseen)
             (out / f"mentions-{language}.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-            say(f"{language}: development split F1 {figures['names']['f1']:.3f} on names ({time.monotonic() - start:.0f} s)")
+            score = figures["names"]["f1"]
+            say(f"{language}: development split F1 {score:.3f} on names ({time.monotonic() - start:.0f} s)")
         train_tagger(articles, out / f"mentions-{language}.crfsuite")
         say(f"{language}: tagger trained ({time.monotonic() - start:.0f} s)")
         tagged = cross_tagged(articles, folder, workers=workers)
