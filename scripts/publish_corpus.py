@@ -21,7 +21,15 @@ NAMES = Path(__file__).with_name("invented_names.tsv")
 LEFT_OUT = frozenset({"seed"})  # the text is another's
 KEPT = ("id", "language", "title", "published", "text", "entities", "statements")
 LANGUAGES = ("kk", "ru", "en")
-THEMES = {"a": "festivals", "b": "awards", "c": "heritage", "f": "reports", "g": "agency", "h": "organisations"}
+THEMES = {
+    "a": "festivals",
+    "b": "awards",
+    "c": "heritage",
+    "f": "reports",
+    "g": "agency",
+    "h": "organisations",
+    "i": "records",
+}
 LATIN = re.compile(r"[A-Za-zÀ-ɏ]")
 KAZAKH_ENDINGS = (
     "(?:[лдт][ае]р)?(?:ым|ім|ы|і|сы|сі)?"  # plural, possessive

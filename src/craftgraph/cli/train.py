@@ -7,11 +7,14 @@ import click
 
 @click.command(name="train")
 @click.argument("corpus", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))
-@click.option("--language", "languages", multiple=True, type=click.Choice(["kk", "ru", "en"]), help="Only this language.")
-@click.option("--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder of the models.")
+@click.option(
+    "--language", "languages", multiple=True, type=click.Choice(["kk", "ru", "en"]), help="Only this language."
+)
+@click.option(
+    "--out", type=click.Path(file_okay=False, path_type=Path), required=True, help="The folder of the models."
+)
 @click.option("--workers", type=click.IntRange(1), default=2, show_default=True, help="Processes to use.")
-@click.option("--no-report", is_flag=True, help="Skip the figures on the development split.")
-def command(corpus: tuple[Path, ...], languages: tuple[str, ...], out: Path, workers: int, no_report: bool) -> None:
+def command(corpus: tuple[Path, ...], languages: tuple[str, ...], out: Path, workers: int) -> None:
     """Train the mention taggers and the role models from annotated articles.
 
     CORPUS is any number of folders or files of annotated articles (docs/corpus.md). The same articles give the same
@@ -28,5 +31,8 @@ def command(corpus: tuple[Path, ...], languages: tuple[str, ...], out: Path, wor
         if len(mine) < 10:
             raise CraftGraphError(f"{len(mine)} annotated articles in {language}: at least ten are needed to train")
         train_language(
-            prepared(mine, workers), out, workers=workers, report=not no_report, say=lambda line: click.echo(line, err=True)
+            prepared(mine, workers),
+            out,
+            workers=workers,
+            say=lambda line: click.echo(line, err=True),
         )

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from itertools import repeat
 from pathlib import Path
 
 from craftgraph.mentions.recognise import document
@@ -13,23 +15,29 @@ from craftgraph.training.crf import Row, train_crf
 from craftgraph.training.mentions import Prepared
 
 Tagged = dict[str, list[list[tuple[str, int, int]]]]
+_CHUNK = 40
 
 
 def role_rows(articles: Sequence[Prepared], tagged: Tagged) -> dict[str, list[Row]]:
-    """The training sequences of every role model: model → rows."""
+    """The training sequences of every role model: model → rows, in the order of the articles."""
     found: dict[str, list[Row]] = defaultdict(list)
     for item in articles:
         doc = with_phrases(document(item.gold.article, item.sentences, tagged[item.gold.article.id]))
         aligned = Aligned(item.gold, doc)
-        for model, anchor, options, labels in [
-            *statement_labels(aligned, utterances(doc)),
-            *property_labels(aligned),
-        ]:
+        for model, anchor, options, labels in [*statement_labels(aligned, utterances(doc)), *property_labels(aligned)]:
             found[model].append((rows(doc, anchor, options), labels))
     return found
 
 
-def train_roles(articles: Sequence[Prepared], tagged: Tagged, folder: Path, iterations: int = 100) -> None:
+def train_roles(
+    articles: Sequence[Prepared], tagged: Tagged, folder: Path, *, iterations: int = 80, workers: int = 2
+) -> None:
     """Train every role model of one language into `folder`."""
-    for model, found in sorted(role_rows(articles, tagged).items()):
-        train_crf(found, folder / f"{model}.crfsuite", c1=0.1, c2=0.05, iterations=iterations)
+    chunks = [articles[i : i + _CHUNK] for i in range(0, len(articles), _CHUNK)]
+    found: dict[str, list[Row]] = defaultdict(list)
+    with ProcessPoolExecutor(workers) as pool:
+        for part in pool.map(role_rows, chunks, repeat(tagged)):
+            for model, sequences in part.items():
+                found[model] += sequences
+    for model, sequences in sorted(found.items()):
+        train_crf(sequences, folder / f"{model}.crfsuite", c1=0.1, c2=0.05, iterations=iterations)

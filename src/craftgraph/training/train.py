@@ -1,4 +1,4 @@
-"""The whole training of a language: tagger, cross-fitted documents, role models; a report on articles kept apart."""
+"""The whole training of a language: tagger, cross-fitted documents, role models, and a report on the taggers."""
 
 import json
 import tempfile
@@ -8,12 +8,9 @@ from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
 from craftgraph.corpus.loader import Gold
-from craftgraph.training.mentions import Prepared, cross_tagged, fold_of, prepare, train_tagger
+from craftgraph.training.mentions import Prepared, cross_tagged, prepare, train_tagger
 from craftgraph.training.report import tagger_report
 from craftgraph.training.roles import train_roles
-
-DEVELOPMENT_FOLD, DEVELOPMENT_FOLDS = 0, 10
-"""Articles whose id falls into this fold are the development split; the final models are trained with them again."""
 
 
 def prepared(articles: Iterable[Gold], workers: int = 2) -> list[Prepared]:
@@ -24,34 +21,23 @@ def prepared(articles: Iterable[Gold], workers: int = 2) -> list[Prepared]:
 
 
 def train_language(
-    articles: Sequence[Prepared],
-    out: Path,
-    *,
-    workers: int = 2,
-    report: bool = True,
-    say: Callable[[str], None] = print,
+    articles: Sequence[Prepared], out: Path, *, workers: int = 2, say: Callable[[str], None] = print
 ) -> None:
-    """Train all models of one language into `out` (`mentions-kk.crfsuite`, `roles-kk/…`).
+    """Train all models of one language into `out`: `mentions-kk.crfsuite`, `roles-kk/…`, and `mentions-kk.json`.
 
-    With `report`, a tagger is first trained without the development split and its precision, recall and F1 by class
-    are written to `mentions-<language>.json`. The same articles give the same models.
+    The report (`mentions-<language>.json`) has precision, recall and F1 of the cross-fitted taggers by class. The same
+    articles give the same models.
     """
     language = articles[0].gold.article.language
     start = time.monotonic()
+    path = out / f"mentions-{language}.crfsuite"
     with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        if report:
-            unseen = [a for a in articles if fold_of(a.gold.article.id, DEVELOPMENT_FOLDS) == DEVELOPMENT_FOLD]
-            seen = [a for a in articles if fold_of(a.gold.article.id, DEVELOPMENT_FOLDS) != DEVELOPMENT_FOLD]
-            path = folder / "development.crfsuite"
-            train_tagger(seen, path)
-            figures = tagger_report(path, unseen)
-            (out / f"mentions-{language}.json").write_text(json.dumps(figures, indent=1) + "\n", encoding="utf-8")
-            score = figures["names"]["f1"]
-            say(f"{language}: development split F1 {score:.3f} on names ({time.monotonic() - start:.0f} s)")
-        train_tagger(articles, out / f"mentions-{language}.crfsuite")
-        say(f"{language}: tagger trained ({time.monotonic() - start:.0f} s)")
-        tagged = cross_tagged(articles, folder, workers=workers)
+        tagged = cross_tagged(articles, Path(name), workers=workers)
         say(f"{language}: articles tagged by taggers that have not seen them ({time.monotonic() - start:.0f} s)")
-        train_roles(articles, tagged, out / f"roles-{language}")
+        train_tagger(articles, path)
+        say(f"{language}: tagger trained ({time.monotonic() - start:.0f} s)")
+        report = tagger_report(articles, tagged, path)
+        (out / f"mentions-{language}.json").write_text(json.dumps(report, indent=1) + "\n", encoding="utf-8")
+        say(f"{language}: F1 on unseen articles {report['names']['f1']:.3f} for names")
+        train_roles(articles, tagged, out / f"roles-{language}", workers=workers)
         say(f"{language}: role models trained ({time.monotonic() - start:.0f} s)")
