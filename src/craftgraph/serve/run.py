@@ -82,5 +82,6 @@ async def _serve(app: Starlette, listener: socket.socket, ready: Callable[[], No
         timeout_graceful_shutdown=3,
     )
     async with app.router.lifespan_context(app):
+        listener.listen(_CONNECTIONS)  # from now on nobody is turned away
         ready()
         await uvicorn.Server(config).serve(sockets=[listener])
