@@ -95,7 +95,7 @@ class Graph:
         else:
             from rdflib.plugins.stores.sparqlstore import SPARQLStore  # noqa: PLC0415
 
-            dataset = rdflib.Dataset(store=SPARQLStore(self.store.selector), default_union=True)
+            dataset = rdflib.Dataset(store=SPARQLStore(self.store.selector, method="POST"), default_union=True)
         for prefix, namespace in PREFIXES.items():
             dataset.bind(prefix, namespace, replace=True)
         return dataset

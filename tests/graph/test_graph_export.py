@@ -3,6 +3,7 @@
 import csv
 import datetime
 import io
+import json
 import random
 import zipfile
 from pathlib import Path
@@ -24,6 +25,7 @@ from craftgraph.graph.selection import Selection
 from craftgraph.graph.sorting import Sorter
 from craftgraph.graph.store import Store, open_store
 from craftgraph.graph.tables import columns
+from craftgraph.resources import resource
 from craftgraph.terms import STATEMENT_ROLES
 
 DATASETS = {".nq": RdfFormat.N_QUADS, ".trig": RdfFormat.TRIG, ".jsonld": RdfFormat.JSON_LD}
@@ -145,6 +147,12 @@ def test_the_same_files_from_another_store(articles, tmp_path: Path, ending: str
     one, two = (tmp_path / f"{name}{ending}" for name in ("one", "two"))
     names = [path.name for path in sorted(one.iterdir())] if one.is_dir() else [""]
     assert [(one / n).read_bytes() for n in names] == [(two / n).read_bytes() for n in names]
+
+
+def test_the_context_stands_in_a_file_of_its_own() -> None:
+    assert json.loads(resource("ontology", "context.jsonld").read_text(encoding="utf-8")) == {
+        "@context": jsonld.context()
+    }
 
 
 def test_tables(store: Store, tmp_path: Path) -> None:

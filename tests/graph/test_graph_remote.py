@@ -10,7 +10,7 @@ import urllib.request
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import pyoxigraph
 import pytest
@@ -51,9 +51,26 @@ class Handler(BaseHTTPRequestHandler):
     def log_message(self, *_: object) -> None:
         pass
 
+    def do_GET(self) -> None:
+        graph = pyoxigraph.NamedNode(parse_qs(urlsplit(self.path).query)["graph"][0])
+        self.server.seen.append({"get": graph.value, "authorization": self.headers.get("Authorization", "")})
+        if not self.server.store.contains_named_graph(graph):
+            return self.answer(404, "text/plain", b"no such graph")
+        data = self.server.store.dump(format=pyoxigraph.RdfFormat.N_TRIPLES, from_graph=graph)
+        return self.answer(200, "application/n-triples", data or b"")
+
+    def do_PUT(self) -> None:
+        graph = pyoxigraph.NamedNode(parse_qs(urlsplit(self.path).query)["graph"][0])
+        data = self.rfile.read(int(self.headers["Content-Length"]))
+        self.server.store.remove_graph(graph)
+        self.server.store.load(data, format=pyoxigraph.RdfFormat.N_TRIPLES, to_graph=graph)
+        self.answer(204, "text/plain", b"")
+
     def do_POST(self) -> None:
         body = self.rfile.read(int(self.headers["Content-Length"])).decode()
         fields = {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}
+        if self.headers["Content-Type"] == "application/sparql-query":
+            fields = {"query": body}
         self.server.seen.append({**fields, "authorization": self.headers.get("Authorization", "")})
         step = self.server.plan.pop(0) if self.server.plan else None
         if isinstance(step, int):
@@ -147,6 +164,12 @@ def test_it_behaves_like_a_local_store(remote: RemoteStore, articles: Articles, 
     behaves_like_a_local_store(remote, articles, tmp_path)
 
 
+def test_whole_graphs_go_by_the_graph_store_protocol(server: Server, articles: Articles, tmp_path: Path) -> None:
+    remote = quick(server.address, graphs=server.address)
+    behaves_like_a_local_store(remote, articles, tmp_path)
+    assert {"get": ONTOLOGY, "authorization": ""} in server.seen
+
+
 def test_queries(remote: RemoteStore, articles: Articles) -> None:
     remote.add_articles(articles)
     assert {value_of(row["r"]) for row in remote.select("SELECT ?r { ?p cg:role ?r }")} == {"төрағасы"}
@@ -164,6 +187,7 @@ def test_a_notebook_over_a_server(remote: RemoteStore, articles: Articles) -> No
     graph = Graph(remote, "kk")
     assert [row["r"] for row in graph.query("SELECT ?r { ?p cg:role ?r }")] == ["төрағасы"]
     assert len(graph.networkx()) > 5
+    assert [str(row.r) for row in graph.rdflib().query("SELECT ?r { ?p cg:role ?r }")] == ["төрағасы"]
 
 
 def test_what_passes_is_tried_again(remote: RemoteStore, server: Server, articles: Articles) -> None:
@@ -324,5 +348,13 @@ def test_virtuoso(virtuoso: str, articles: Articles, tmp_path: Path) -> None:
         behaves_like_a_local_store(store, articles, tmp_path)
         store.add_articles(articles)
         assert {value_of(row["d"]) for row in store.select("SELECT ?d { ?r cg:duration ?d }")} == {"PT1M30S"}
+        access = Access(
+            virtuoso, virtuoso, virtuoso.replace("/sparql-auth", "/sparql-graph-crud-auth"), "dba", "dba", "digest"
+        )
+        background = f'<urn:x:a> <urn:x:b> "қ"@kk <{ONTOLOGY}> .\n'.encode()
+        with RemoteStore(virtuoso, Transport(access)) as by_graph:
+            assert by_graph.replace_graphs([ONTOLOGY], background)
+            assert not by_graph.replace_graphs([ONTOLOGY], background)
+            assert background in by_graph.dump()
         with pytest.raises(CraftGraphError, match="cannot read the query: Virtuoso 37000"):
             store.query("SELECT ?s { ?s ?p }")

@@ -77,10 +77,15 @@ class RemoteStore(Store):
         return True
 
     def replace_graphs(self, graphs: Iterable[str], nquads: bytes) -> bool:
-        """Make the graphs hold just these quads (see `Store.replace_graphs`); one update request."""
+        """Make the graphs hold just these quads (see `Store.replace_graphs`): one update, or one PUT a graph."""
         graphs, new = list(graphs), set(parse(nquads, format=RdfFormat.N_QUADS))
         if {quad for graph in graphs for quad in self._whole(graph)} == new:
             return False
+        if self._transport.access.graphs:
+            for graph in graphs:
+                own = sorted(f"{q.triple} .\n" for q in self._storable(new) if value_of(q.graph_name) == graph)
+                self._transport.put_graph(graph, "".join(own).encode())
+            return True
         drops = [f"DROP SILENT GRAPH <{graph}>" for graph in graphs]
         self._transport.update(" ;\n".join([*drops, *insert_data(self._storable(sorted(new, key=str)))]))
         return True
@@ -218,7 +223,11 @@ class RemoteStore(Store):
             last = page[-1]
 
     def _whole(self, graph: str) -> Iterator[Quad]:
-        """The quads of a graph that may be large, a page at a time."""
+        """The quads of a graph that may be large: whole by the Graph Store Protocol, else a page at a time."""
+        if self._transport.access.graphs:
+            data, name = self._transport.get_graph(graph), NamedNode(graph)
+            yield from (Quad(q.subject, q.predicate, q.object, name) for q in parse(data, format=RdfFormat.N_TRIPLES))
+            return
         last = ""
         while True:
             within = f'GRAPH <{graph}> {{ ?s ?p ?o }} FILTER(STR(?s) >= "{last}") BIND(<{graph}> AS ?g)'

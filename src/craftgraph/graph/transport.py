@@ -4,8 +4,11 @@ import ast
 import os
 import time
 import urllib.error
-from collections.abc import Mapping
+import urllib.parse
+import urllib.request
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from http import HTTPStatus
 from http.client import HTTPException
 from typing import Any, Final
 
@@ -26,6 +29,10 @@ class RefusedError(CraftGraphError):
     """The server understood a request and refused it; trying again is no use."""
 
 
+class MissingError(RefusedError):
+    """The server has nothing of that name."""
+
+
 class UnreachableError(CraftGraphError):
     """The server did not answer, however often it was tried."""
 
@@ -39,6 +46,7 @@ class Access:
     | variable | what | else |
     | --- | --- | --- |
     | `CRAFTGRAPH_UPDATE` | address for updates | the address of the store |
+    | `CRAFTGRAPH_GRAPHS` | address of the Graph Store Protocol | whole graphs go by queries and updates |
     | `CRAFTGRAPH_USER`, `CRAFTGRAPH_PASSWORD` | who asks | nobody in particular |
     | `CRAFTGRAPH_AUTH` | `basic` or `digest` | `basic` |
     | `CRAFTGRAPH_TIMEOUT` | seconds for one request | 60 |
@@ -46,6 +54,7 @@ class Access:
 
     address: str
     update: str
+    graphs: str = ""
     user: str = ""
     password: str = ""
     authentication: str = "basic"
@@ -63,6 +72,7 @@ class Access:
         return cls(
             address,
             environment.get("CRAFTGRAPH_UPDATE", address),
+            environment.get("CRAFTGRAPH_GRAPHS", ""),
             environment.get("CRAFTGRAPH_USER", ""),
             environment.get("CRAFTGRAPH_PASSWORD", ""),
             authentication,
@@ -90,11 +100,28 @@ class Transport:
         """Carry out an update; carried out twice it must do the same. Raises RefusedError and UnreachableError."""
         self._send(update, JSON)
 
+    def get_graph(self, graph: str) -> bytes:
+        """Return a whole graph as N-Triples, by the Graph Store Protocol; empty when there is none of that name."""
+        try:
+            return self._tried(lambda: self._graph_store("GET", graph))
+        except MissingError:
+            return b""
+
+    def put_graph(self, graph: str, ntriples: bytes) -> None:
+        """Put these triples in the place of a graph, by the Graph Store Protocol."""
+        self._tried(lambda: self._graph_store("PUT", graph, ntriples))
+
     def _send(self, text: str, form: str) -> bytes:
+        return self._tried(lambda: self._once(text, form))
+
+    def _tried(self, request: Callable[[], bytes]) -> bytes:
+        """Make a request, again after a pause when it does not come through."""
         for pause in (*self._pauses, None):
             try:
-                return self._once(text, form)
+                return request()
             except (OSError, HTTPException) as error:
+                if isinstance(error, urllib.error.HTTPError) and error.code == HTTPStatus.NOT_FOUND:
+                    raise MissingError(f"{self.access.address}: there is nothing of that name") from error
                 if isinstance(error, urllib.error.HTTPError) and error.code not in _PASSING:
                     raise RefusedError(f"{self.access.address} answers {error.code} {error.reason}") from error
                 if pause is None:
@@ -102,6 +129,17 @@ class Transport:
                     raise UnreachableError(f"{self.access.address} does not answer: {reason}") from error
                 time.sleep(pause)
         raise AssertionError("the last try returns or raises")
+
+    def _graph_store(self, method: str, graph: str, data: bytes | None = None) -> bytes:
+        address = f"{self.access.graphs}?{urllib.parse.urlencode({'graph': graph})}"
+        headers = {"Accept": "application/n-triples", "User-Agent": f"craftgraph/{__version__}"}
+        if data is not None:
+            headers["Content-Type"] = "application/n-triples"
+        request = urllib.request.Request(address, data, headers, method=method)  # noqa: S310 - the user's own address
+        opener = urllib.request.build_opener(*_handlers(self.access, self.access.graphs))
+        with opener.open(request, timeout=self.access.timeout) as response:
+            answer: bytes = response.read()
+        return answer
 
     def _once(self, text: str, form: str) -> bytes:
         access = self.access
@@ -124,6 +162,17 @@ class Transport:
                 f"{access.address} cuts every answer after {limit} rows: raise ResultSetMaxRows in its settings"
             )
         return data
+
+
+def _handlers(access: Access, address: str) -> list[urllib.request.BaseHandler]:
+    """What answers a server that asks who we are."""
+    if not access.user:
+        return []
+    known = urllib.request.HTTPPasswordMgrWithDefaultRealm()
+    known.add_password(None, address, access.user, access.password)
+    if access.authentication == "digest":
+        return [urllib.request.HTTPDigestAuthHandler(known)]
+    return [urllib.request.HTTPBasicAuthHandler(known)]
 
 
 def _refused(access: Access, error: SPARQLWrapperException) -> RefusedError:

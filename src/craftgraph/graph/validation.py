@@ -124,7 +124,8 @@ def _against_text(graph: Graph) -> set[Problem]:
         begin, end = (str(graph.value(sentence, index)) for index in (nif.beginIndex, nif.endIndex))
         if words is None or text is None or not (begin.isdecimal() and end.isdecimal()):
             continue  # the shapes say so
-        if str(text)[int(begin) : int(end)] != str(words) or str(sentence) != f"{article}#char={begin},{end}":
+        stands = str(text).startswith(str(words), int(begin)) and int(begin) + len(str(words)) == int(end)
+        if not stands or str(sentence) != f"{article}#char={begin},{end}":
             problems.add(Problem(str(sentence), "nif:anchorOf", message, "violation", str(words)))
     return problems
 
@@ -152,7 +153,7 @@ def _against_shapes(graph: Graph) -> set[Problem]:
     return {
         Problem(
             focus=said(result, SH.focusNode) or "",
-            path=_short(path) if (path := said(result, SH.resultPath)) else None,
+            path=_short(path) if isinstance(path := report.value(result, SH.resultPath), URIRef) else None,
             message=said(result, SH.resultMessage) or "",
             severity=_SEVERITIES[report.value(result, SH.resultSeverity)],
             value=said(result, SH.value),
