@@ -53,6 +53,7 @@ NEEDED = {
 """Statement class → the roles without which it is not asserted."""
 
 _ADJECTIVES = ("дағы", "дегі", "тағы", "тегі", "ның", "нің", "дың", "дің", "тың", "тің", "да", "де", "та", "те")
+_ATTRIBUTED = 0.8
 _SAID = 0.4
 _SURE = 0.4
 _LIKELY = 0.04
@@ -104,6 +105,9 @@ class Reader:
         answer = self.answers.get((model, anchor))
         if answer is None:
             options = candidates(self.doc, anchor, SPECS[model])
+            if not options and (model[0].islower() or model in NEEDED):
+                self.answers[model, anchor] = 0.0, []
+                return 0.0, []
             said, filled = self.models.decide(model, self.doc, anchor, options)
             answer = said, [f for f in filled if f.probability >= self._threshold(model, f.role)]
             self.answers[model, anchor] = answer
@@ -119,7 +123,9 @@ class Reader:
         if not speakers:
             self._refuse("Quotation", utterance.anchor, "no named speaker")
             return
-        if not utterance.direct and said < self.models.thresholds.get("Quotation.T", _SAID):
+        # «X мәліметінше, …» of a named body is always its speech; other indirect speech must be likely
+        attributed = utterance.anchor.kind == "speech-according" and speakers[0].probability >= _ATTRIBUTED
+        if not utterance.direct and not attributed and said < self.models.thresholds.get("Quotation.T", _SAID):
             self._refuse("Quotation", utterance.anchor, "not said as done")
             return
         text = self.doc.article.text[utterance.begin : utterance.end]

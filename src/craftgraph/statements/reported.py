@@ -97,7 +97,7 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
             after = i + 1 + data
             while after < len(texts) and (texts[after] in lists["according_after"] or texts[after] == ","):
                 after += 1
-            span = _clause(doc, index, behind, len(texts) - 1)
+            span = _clause(doc, index, after, len(texts) - 1)
             if span and after > i + 1:
                 token = sentence.tokens[i]
                 yield Utterance(*span, False, Node("speech-according", token.begin, token.end, index, i, i))
