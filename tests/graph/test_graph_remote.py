@@ -3,6 +3,7 @@
 import os
 import shutil
 import subprocess
+import sys
 import threading
 import time
 import urllib.error
@@ -15,6 +16,7 @@ from urllib.parse import parse_qs, urlsplit
 import pyoxigraph
 import pytest
 
+import craftgraph
 from craftgraph.api import Graph
 from craftgraph.errors import CraftGraphError, UsageError
 from craftgraph.graph.export import export
@@ -202,7 +204,7 @@ def test_what_does_not_pass_is_not(remote: RemoteStore, server: Server) -> None:
         (500, "failed: planned"),
         (401, "set CRAFTGRAPH_USER"),
         (404, "no SPARQL endpoint"),
-        (405, "405"),
+        (405, "for reading only"),
     ):
         server.plan, server.seen = [status], []
         with pytest.raises(CraftGraphError, match=message):
@@ -290,6 +292,29 @@ def test_answers_of_virtuoso() -> None:
         assert value_of(found["v"]) == expected
         assert bool(boolean(data)) == (value == "1")
     assert bool(boolean(b'{"head": {}, "boolean": true}'))
+
+
+@pytest.mark.slow
+def test_our_own_endpoint(
+    articles: Articles, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, free_ports: Callable[[int], list[int]]
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(craftgraph.__file__).parents[1]))
+    selector, (port,) = f"oxigraph:{tmp_path}/graph.db", free_ports(1)
+    with open_store(selector) as local:
+        local.add_articles(articles)
+    command = [sys.executable, "-m", "craftgraph", "serve", "--store", selector, "--port", str(port)]
+    with subprocess.Popen(command, stderr=subprocess.DEVNULL) as process:
+        try:
+            address = f"http://127.0.0.1:{port}/sparql"
+            remote = RemoteStore(address, Transport(Access(address, address), pauses=(0.5,) * 120))
+            assert {value_of(row["r"]) for row in remote.select("SELECT ?r { ?p cg:role ?r }")} == {"төрағасы"}
+            with open_store(selector, read_only=True) as local:
+                assert remote.dump() == local.dump()
+                assert remote.counts() == local.counts()
+            with pytest.raises(CraftGraphError, match=r"403 Forbidden; it may be for reading only"):
+                remote.remove_article(articles[0][0])
+        finally:
+            process.terminate()
 
 
 CONFIGURATION = """

@@ -123,7 +123,9 @@ class Transport:
                 if isinstance(error, urllib.error.HTTPError) and error.code == HTTPStatus.NOT_FOUND:
                     raise MissingError(f"{self.access.address}: there is nothing of that name") from error
                 if isinstance(error, urllib.error.HTTPError) and error.code not in _PASSING:
-                    raise RefusedError(f"{self.access.address} answers {error.code} {error.reason}") from error
+                    forbidden = error.code in (HTTPStatus.FORBIDDEN, HTTPStatus.METHOD_NOT_ALLOWED)
+                    hint = "; it may be for reading only, or CRAFTGRAPH_UPDATE must name another address" * forbidden
+                    raise RefusedError(f"{self.access.address} answers {error.code} {error.reason}{hint}") from error
                 if pause is None:
                     reason = getattr(error, "reason", None) or error
                     raise UnreachableError(f"{self.access.address} does not answer: {reason}") from error
