@@ -412,3 +412,31 @@ def test_neighbours_are_joined_to_what_is_here(open_page, store, tmp_path):
     assert at(page, "craftgraph.graph.nodes.length") == len(json.loads(other)["network"]["nodes"])
     words = "craftgraph.data.facts.map(craftgraph.text.sentence).sort()"
     assert at(page, words) == at(open_page(whole), words)
+
+
+def test_a_view_that_is_dragged_moves_with_the_hand(open_page, files):
+    page = open_page(files["en"])
+    box = page.locator("#network").bounding_box()
+    thing = "craftgraph.search.find('Almaty')[0].thing"
+    place = at(page, f"craftgraph.graph.network.canvasToDOM(craftgraph.graph.network.getPosition({thing}.id))")
+    pixel = """([x, y]) => {
+        const canvas = document.querySelector("#network canvas");
+        const ratio = window.devicePixelRatio;
+        return [...canvas.getContext("2d").getImageData(Math.round(x * ratio), Math.round(y * ratio), 1, 1).data];
+    }"""
+    green = page.evaluate(pixel, [place["x"], place["y"]])
+    assert green == [0, 158, 115, 255]
+    start = (box["x"] + 12, box["y"] + 12)
+    page.mouse.move(*start)
+    page.mouse.down()
+    page.mouse.move(start[0] + 30, start[1] + 20)
+    page.mouse.move(start[0] + 90, start[1] + 60, steps=3)
+    page.wait_for_timeout(150)
+    # vis-network takes the first few pixels for a click that trembles, so that the view lags behind the hand by them.
+    moved = at(page, f"craftgraph.graph.network.canvasToDOM(craftgraph.graph.network.getPosition({thing}.id))")
+    assert moved["x"] - place["x"] > 50
+    assert page.evaluate(pixel, [moved["x"], moved["y"]]) == green
+    page.mouse.up()
+    page.wait_for_timeout(150)
+    assert page.evaluate(pixel, [moved["x"], moved["y"]]) == green
+    assert at(page, "craftgraph.graph.labels.length") > 5

@@ -1,7 +1,7 @@
 """From a store to a page in one call."""
 
 from craftgraph.entities.iris import BASE
-from craftgraph.view.contents import Queryable, read
+from craftgraph.view.contents import Contents, Queryable, read
 from craftgraph.view.page import page
 from craftgraph.view.payload import payload
 from craftgraph.view.places import coordinates
@@ -36,12 +36,26 @@ def view_page(
         centre = find(contents.things, about)
         contents = around(contents, centre, hops)
         heading = title or f"{contents.things[centre].label(language)} · CraftGraph"
-    shown = most_telling(contents, limit).contents
-    data = payload(
-        shown,
-        language=language,
-        in_all=(whole.things_in_all, whole.facts_in_all),
-        places=coordinates(shown),
-        base=base,
-    )
-    return page(data, title=heading, served=served)
+    in_all = (whole.things_in_all, whole.facts_in_all)
+    return page_of(contents, language=language, limit=limit, title=heading, base=base, served=served, in_all=in_all)
+
+
+def page_of(
+    contents: Contents,
+    *,
+    language: str = "en",
+    limit: int = LIMIT,
+    title: str = "CraftGraph",
+    base: str = BASE,
+    served: bool = False,
+    in_all: tuple[int, int] | None = None,
+) -> str:
+    """Return the page of `contents`, as `view_page` does of a store.
+
+    `in_all` are the numbers of things and facts that there are, where `contents` is but a part of them.
+    """
+    shown = most_telling(contents, limit)
+    numbers = in_all or (shown.things_in_all, shown.facts_in_all)
+    places = coordinates(shown.contents)
+    data = payload(shown.contents, language=language, in_all=numbers, places=places, base=base)
+    return page(data, title=title, served=served)

@@ -42,8 +42,6 @@ _OPTIONS: Final = {
     "physics": {"enabled": False},
     "layout": {"improvedLayout": False, "randomSeed": 1},
     "interaction": {
-        "hideEdgesOnDrag": True,
-        "hideEdgesOnZoom": True,
         "hover": True,
         "hoverConnectedEdges": False,
         "keyboard": False,

@@ -5,7 +5,7 @@ craftgraph.graph = (() => {
   const { text, state } = craftgraph;
   const drawn = raw.network;
   const room = document.getElementById("network");
-  const MANY = 1500; // edges above which they are left out while the picture moves
+  const MANY = 1500; // edges above which they are left out while the view is zoomed
   const nodeOf = new Map(); // thing or fact -> id of its node
   const byId = new Map(drawn.nodes.map((node) => [node.id, node]));
   const tint = {};
@@ -39,7 +39,7 @@ craftgraph.graph = (() => {
     const quick = drawn.edges.length > MANY;
     network = new vis.Network(room, { nodes, edges }, {
       ...drawn.options,
-      interaction: { ...drawn.options.interaction, hideEdgesOnDrag: quick, hideEdgesOnZoom: quick },
+      interaction: { ...drawn.options.interaction, hideEdgesOnZoom: quick },
       edges: { ...drawn.options.edges, color: colors() },
     });
     network.on("afterDrawing", name);
@@ -51,10 +51,41 @@ craftgraph.graph = (() => {
   function name(pen) {
     const ratio = window.devicePixelRatio || 1;
     pen.save();
+    if (moved && !moved.renew) {
+      pen.setTransform(1, 0, 0, 1, 0, 0);
+      const [dx, dy] = shift(ratio);
+      pen.drawImage(moved.picture, dx, dy);
+      pen.restore();
+      if (Math.abs(dx) > moved.picture.width / 3 || Math.abs(dy) > moved.picture.height / 3) {
+        moved.renew = true;
+        hideAll(false);
+        requestAnimationFrame(() => network.redraw());
+      }
+      return;
+    }
     pen.setTransform(ratio, 0, 0, ratio, 0, 0);
     labels = craftgraph.labels.draw(network, pen, room.clientWidth, room.clientHeight);
     pen.restore();
+    if (moved) moved = still();
   }
+
+  // A view that is dragged is a picture of itself that is moved: thousands of nodes then cost no more than one. What comes
+  // into sight at the edges is drawn when a third of the view has gone by, and at the end.
+  let moved = null;
+  function still() {
+    const shown = room.querySelector("canvas");
+    const picture = document.createElement("canvas");
+    [picture.width, picture.height] = [shown.width, shown.height];
+    picture.getContext("2d").drawImage(shown, 0, 0);
+    hideAll(true);
+    return { picture, from: network.getViewPosition(), scale: network.getScale(), renew: false };
+  }
+  function shift(ratio) {
+    const { x, y } = network.getViewPosition();
+    return [(moved.from.x - x) * moved.scale * ratio, (moved.from.y - y) * moved.scale * ratio];
+  }
+  function hideAll(on) { Object.assign(network.renderer.options, { hideEdgesOnDrag: on, hideNodesOnDrag: on }); }
+
   const isVisible = (node, visible) => (isThing(node) ? visible.things.has(things[node.id]) : visible.facts.has(facts[node.fact]));
   function edgeVisible(edge, visible) {
     return isVisible(byId.get(edge.from), visible) && isVisible(byId.get(edge.to), visible) && edge.facts.some((id) => visible.facts.has(facts[id]));
@@ -80,6 +111,13 @@ craftgraph.graph = (() => {
     network.on("doubleClick", ({ nodes: [id] }) => {
       const node = byId.get(id);
       if (node && isThing(node)) craftgraph.panel.look({ focus: things[id], hops: 1, path: null });
+    });
+    network.on("dragStart", ({ nodes: held }) => { if (!held.length) moved = still(); });
+    network.on("dragEnd", () => {
+      if (!moved) return;
+      moved = null;
+      hideAll(false);
+      network.redraw();
     });
     network.on("hoverNode", ({ node, event }) => hint(event, hovered(node)));
     network.on("hoverEdge", ({ edge, event }) => hint(event, hoveredEdge(edge)));

@@ -1,0 +1,276 @@
+"""How quick the graph page is, beside plain pyvis and sigma.js, on made graphs.
+
+    python benchmarks/view.py [--sizes 500,2000,5000,20000] [--out FOLDER]
+
+For each size one made graph is drawn three ways: as our page with everything in it, as pyvis draws it by itself
+(physics on, as it comes), and by sigma.js at the places of our layout (from npm, where it can be reached; else left
+out). Each is opened in a headless Chromium without a GPU. Printed as a table in Markdown:
+
+- usable: from the start of loading until it is drawn and answers a click (pyvis: until its physics has come to rest);
+- frames: a second, while the picture is dragged for three seconds;
+- heap: of JavaScript, after a collection; file: the size of the page;
+- made: seconds that Python takes to make the page.
+"""
+
+import argparse
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tarfile
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import TimeoutError as Overdue
+
+from craftgraph.view.contents import Contents, Fact, Filler, Said, Source, Thing
+from craftgraph.view.draw import page_of
+from craftgraph.view.network import network
+
+PATIENCE = 60.0
+SIGMA = ("graphology@0.26.0", "sigma@3.0.2")
+
+
+def made(nodes: int) -> Contents:
+    """Return contents that make a graph of about so many nodes, in the proportions of real articles."""
+    pick = random.Random(nodes)
+    things: dict[str, Thing] = {}
+    facts: list[Fact] = []
+    sentences: dict[str, Said] = {}
+    articles: dict[str, Source] = {}
+    counts = {"Country": 40, "City": max(10, nodes // 60), "Craft": 60}
+    shared = {cls: [add(things, cls, i) for i in range(n)] for cls, n in counts.items()}
+    article = 0
+    while len(things) + sum(len(f.things) > 2 for f in facts) < nodes:
+        source = f"https://example.org/article/{article}"
+        day = f"{2020 + article % 6}-{1 + article % 12:02}-{1 + article % 28:02}"
+        articles[source] = Source(
+            source, str(article), f"Article {article}", f"Outlet {article % 25}", day, "kk", source
+        )
+        said = [f"{source}#char={i},{i + 1}" for i in range(8)]
+        for i, iri in enumerate(said):
+            sentences[iri] = Said(
+                iri, f"Бұл – {article}-мақаланың {i}-сөйлемі, онда шеберлер мен шаралар туралы айтылады.", source
+            )
+        event = add(things, "Festival", article)
+        city, country = pick.choice(shared["City"]), pick.choice(shared["Country"])
+        people = [add(things, "Person", 3 * article + i) for i in range(3)]
+        body, title = add(things, "Organization", article), add(things, "Title", article % 97)
+        facts += [
+            told("place", said[0], subject=event, value=city),
+            told("startDate", said[0], subject=event, value=day),
+            told("within", said[0], subject=city, value=country),
+            told("organizer", said[1], subject=event, value=body),
+            told("practises", said[2], subject=people[0], value=pick.choice(shared["Craft"])),
+            told("Position", said[3], article, holder=people[1], role="басшысы", organization=body),
+            told(
+                "Conferral",
+                said[4],
+                article,
+                title=title,
+                recipient=people[2],
+                conferredBy=body,
+                date=day,
+                occasion=event,
+            ),
+            told("Attendance", said[5], article, event=event, group="шеберлер", value="120", origin=country),
+            told(
+                "Quotation",
+                said[6],
+                article,
+                speaker=people[1],
+                text="Қолөнер – халықтың жады, оны сақтау – бәріміздің ісіміз.",
+            ),
+            told("Observation", said[7], article, about=city, indicator="туристер", value=str(1000 + article)),
+        ]
+        article += 1
+    named = {t for fact in facts for t in fact.things}
+    return Contents({iri: t for iri, t in sorted(things.items()) if iri in named}, tuple(facts), sentences, articles)
+
+
+def add(things: dict[str, Thing], cls: str, number: int) -> str:
+    """Add a thing and return its IRI."""
+    iri = f"https://w3id.org/craftgraph/id/{cls.lower()}/{number}"
+    labels = {"kk": f"{cls} {number} атауы", "ru": f"Название {cls} {number}", "en": f"{cls} number {number}"}
+    things.setdefault(iri, Thing(iri, cls, labels))
+    return iri
+
+
+def told(cls: str, sentence: str, number: int | None = None, **roles: str) -> Fact:
+    """A fact that one sentence states."""
+    fillers = []
+    for role, value in roles.items():
+        kind = "thing" if value.startswith("https:") else "text"
+        kind = {"date": "date", "value": "number"}.get(role, kind) if kind == "text" else kind
+        kind = "date" if cls == "startDate" and role == "value" else kind
+        fillers.append((role, Filler(kind, value, "kk" if kind == "text" else "", (sentence,))))
+    iri = "" if number is None else f"https://w3id.org/craftgraph/id/statement/{cls}-{number}"
+    return Fact(cls, iri, tuple(fillers))
+
+
+def ours(contents: Contents) -> str:
+    """Our page, all of it."""
+    return page_of(contents, language="kk", limit=0)
+
+
+def plain(contents: Contents) -> str:
+    """What pyvis makes of the same graph by itself."""
+    from pyvis.network import Network  # noqa: PLC0415
+
+    graph = network(contents)
+    drawing = Network(cdn_resources="in_line")
+    plainly = type(graph)()
+    for iri, data in graph.nodes(data=True):
+        name = contents.things[iri].label("kk") if iri in contents.things else data["cls"]
+        plainly.add_node(iri, label=name, group=data["family"], size=10)
+    plainly.add_edges_from(graph.edges)
+    drawing.from_nx(plainly)
+    html: str = drawing.generate_html(notebook=False)
+    watch = "network.once('stabilizationIterationsDone', () => performance.mark('usable'));"
+    return html.replace("return network;", f"{watch} return network;")
+
+
+def sigma(contents: Contents, scripts: str) -> str:
+    """The same graph by sigma.js, at the places of our layout."""
+    page = ours(contents)
+    start = page.index('id="craftgraph-data">') + len('id="craftgraph-data">')
+    drawn = json.loads(page[start : page.index("</script>", start)])
+    names = [thing["l"]["kk"] for thing in drawn["things"]]
+    nodes = [
+        [n["id"], names[n["id"]] if isinstance(n["id"], int) else "", n["x"], -n["y"], n["size"] / 4]
+        for n in drawn["network"]["nodes"]
+    ]
+    edges = [[e["from"], e["to"]] for e in drawn["network"]["edges"]]
+    draw = f"""
+      const graph = new graphology.Graph();
+      for (const [id, label, x, y, size] of {json.dumps(nodes)}) graph.addNode(id, {{ label, x, y, size, color: "#0072b2" }});
+      for (const [a, b] of {json.dumps(edges)}) graph.mergeEdge(a, b);
+      const drawing = new Sigma(graph, document.getElementById("room"));
+      drawing.once("afterRender", () => performance.mark("usable"));"""
+    room = '<div id="room" style="width:100vw;height:100vh"></div>'
+    return f"<!DOCTYPE html><meta charset=utf-8><body style='margin:0'>{room}<script>{scripts}</script><script>{draw}</script>"
+
+
+def sigma_scripts() -> str | None:
+    """The scripts of graphology and sigma from npm, or nothing where npm cannot be reached."""
+    with tempfile.TemporaryDirectory() as folder:
+        texts = []
+        for package in SIGMA:
+            done = subprocess.run(
+                ["npm", "pack", package, "--silent"], cwd=folder, capture_output=True, text=True, check=False
+            )
+            if done.returncode:
+                return None
+            with tarfile.open(Path(folder) / done.stdout.strip()) as archive:
+                name = next(n for n in archive.getnames() if n.endswith(("umd.min.js", "dist/sigma.min.js")))
+                member = archive.extractfile(name)
+                assert member is not None
+                texts.append(member.read().decode())
+    return "\n".join(text.replace("</script", "<\\/script") for text in texts)
+
+
+def measure(browser: Browser, file: Path, mark: str) -> dict[str, Any]:
+    """Open a page, wait until it can be used, drag it, and look at its heap."""
+    context = browser.new_context(viewport={"width": 1280, "height": 800})
+    page = context.new_page()
+    session = context.new_cdp_session(page)
+    page.set_default_timeout(PATIENCE * 1000)
+    begin = time.perf_counter()
+    try:
+        page.goto(file.as_uri(), wait_until="commit", timeout=PATIENCE * 1000)
+        # Not by wait_for_function, which needs eval: our page forbids it.
+        while not (found := page.evaluate(f"performance.getEntriesByName('{mark}').map((m) => m.startTime)")):
+            if time.perf_counter() - begin > PATIENCE:
+                raise Overdue("not usable")
+            time.sleep(0.05)
+    except Overdue:
+        context.close()
+        return {"usable": None, "frames": None, "heap": None}
+    usable = found[0] / 1000
+    page.wait_for_timeout(1500)
+    frames = dragged(page, session)
+    session.send("HeapProfiler.collectGarbage")
+    heap = session.send("Runtime.getHeapUsage")["usedSize"] / 2**20
+    context.close()
+    return {"usable": usable, "frames": frames, "heap": heap}
+
+
+def dragged(page: Page, session: CDPSession) -> float:
+    """Frames a second while the view is dragged to and fro for three seconds."""
+    x, y = 700.0, 700.0
+
+    def mouse(kind: str, **more: Any) -> None:
+        session.send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, "button": "left", "buttons": 1, **more})
+
+    mouse("mousePressed", clickCount=1)
+    page.evaluate(
+        "() => { window.frames_ = 0; window.begin_ = performance.now();"
+        " const tick = () => { window.frames_ += 1; requestAnimationFrame(tick); }; requestAnimationFrame(tick); }"
+    )
+    begin, step = time.perf_counter(), 0
+    while time.perf_counter() - begin < 3:
+        step += 1
+        x = 700 + 150 * ((step % 40) - 20) / 20
+        mouse("mouseMoved")
+        time.sleep(0.008)
+    frames: float = page.evaluate("1000 * window.frames_ / (performance.now() - window.begin_)")
+    mouse("mouseReleased", clickCount=1)
+    return frames
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("--sizes", default="500,2000,5000,20000")
+    parser.add_argument("--out", type=Path, help="keep the pages there")
+    wanted = parser.parse_args()
+    scripts = sigma_scripts()
+    if scripts is None:
+        print("npm cannot be reached: without sigma.js", file=sys.stderr)
+    ways: dict[str, tuple[Callable[[Contents], str], str]] = {
+        "craftgraph": (ours, "craftgraph-usable"),
+        "pyvis as it comes": (plain, "usable"),
+    }
+    if scripts is not None:
+        ways["sigma.js"] = (lambda contents: sigma(contents, scripts), "usable")
+    folder = wanted.out or Path(tempfile.mkdtemp(prefix="craftgraph-view-"))
+    folder.mkdir(parents=True, exist_ok=True)
+    print(
+        "| nodes | edges | drawn by | usable, s | frames/s | heap, MiB | file, MiB | made, s |\n|--:|--:|---|--:|--:|--:|--:|--:|"
+    )
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    with sync_playwright() as running:
+        browser = running.chromium.launch(executable_path=path, args=["--no-sandbox", "--disable-gpu"])
+        for size in map(int, wanted.sizes.split(",")):
+            contents = made(size)
+            graph = network(contents)
+            for name, (way, mark) in ways.items():
+                begin = time.perf_counter()
+                file = folder / f"{name.split()[0]}-{size}.html"
+                file.write_text(way(contents), encoding="utf-8")
+                spent = time.perf_counter() - begin
+                found = measure(browser, file, mark)
+                shown = [f"over {PATIENCE:.0f}" if found["usable"] is None else f"{found['usable']:.2f}"]
+                shown += ["–" if found[key] is None else f"{found[key]:.0f}" for key in ("frames", "heap")]
+                cells = [
+                    graph.number_of_nodes(),
+                    graph.number_of_edges(),
+                    name,
+                    *shown,
+                    f"{file.stat().st_size / 2**20:.1f}",
+                    f"{spent:.1f}",
+                ]
+                print("| " + " | ".join(map(str, cells)) + " |", flush=True)
+        browser.close()
+    if wanted.out is None:
+        shutil.rmtree(folder)
+
+
+if __name__ == "__main__":
+    main()
