@@ -54,6 +54,8 @@ NEEDED = {
 
 _ADJECTIVES = ("дағы", "дегі", "тағы", "тегі", "ның", "нің", "дың", "дің", "тың", "тің", "да", "де", "та", "те")
 _ATTRIBUTED = 0.8
+_BESIDE = frozenset({"Position", "Distinction"})
+"""Statement classes whose bearer stands beside the anchor: an unlikely one of another sentence is not taken."""
 _SAID = 0.4
 _SURE = 0.4
 _LIKELY = 0.04
@@ -109,12 +111,19 @@ class Reader:
                 self.answers[model, anchor] = 0.0, []
                 return 0.0, []
             said, filled = self.models.decide(model, self.doc, anchor, options)
-            answer = said, [f for f in filled if f.probability >= self._threshold(model, f.role)]
+            answer = (
+                said,
+                [
+                    f
+                    for f in filled
+                    if f.probability >= self._threshold(model, f.role, near=f.node.sentence == anchor.sentence)
+                ],
+            )
             self.answers[model, anchor] = answer
         return answer
 
-    def _threshold(self, model: str, role: str) -> float:
-        usual = _LIKELY if REQUIRED.get(model) == role else _SURE
+    def _threshold(self, model: str, role: str, *, near: bool) -> float:
+        usual = _LIKELY if REQUIRED.get(model) == role and (near or model not in _BESIDE) else _SURE
         return self.models.thresholds.get(f"{model}.{role}", usual)
 
     def _quotation(self, utterance: Utterance) -> Iterable[Statement]:
