@@ -1,6 +1,7 @@
 """ontology/craft.ttl says exactly what src/craftgraph/terms.py says, in sound OWL 2."""
 
 import logging
+import re
 import warnings
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +19,7 @@ from craftgraph.resources import resource
 
 CG = Namespace("https://w3id.org/craftgraph/ontology#")
 EX = Namespace("https://example.org/")
+PAGE = Path(__file__).parent.parent / "docs" / "ontology.md"
 SAMPLE = Path(__file__).parent / "fixtures" / "sample.trig"
 ONTOLOGY = URIRef("https://w3id.org/craftgraph/ontology")
 ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
@@ -265,3 +267,36 @@ def test_reasoning_on_sound_statements(axioms: Graph) -> None:
     assert (EX.hall, CG.within, EX.country) in graph
     assert (EX.hall, URIRef("https://schema.org/containedInPlace"), EX.country) in graph
     assert not list(graph.objects(None, ERROR))
+
+
+def test_page_names_every_term(ontology: Graph) -> None:
+    """docs/ontology.md is held to craft.ttl: all of it is explained, and nothing that it has not."""
+    assert set(re.findall(r"`cg:(\w+)`", PAGE.read_text(encoding="utf-8"))) == names(ontology.subjects())
+
+
+def test_page_has_the_keys_of_statements() -> None:
+    rows = re.findall(r"^\| `cg:(\w+)`: [^|]*\| (.*) \|$", PAGE.read_text(encoding="utf-8"), re.MULTILINE)
+    assert {cls for cls, _ in rows} == set(terms.STATEMENT_ROLES)
+    for cls, roles in rows:
+        assert set(re.findall(r"`cg:(\w+)`", roles)) == set(terms.STATEMENT_ROLES[cls])
+        assert set(re.findall(r"\*\*`cg:(\w+)`\*\*", roles)) == set(terms.KEYS[cls])
+        assert {(cls, role) for role in re.findall(r"`cg:(\w+)`(?:\*\*)?\+", roles)} == {
+            pair for pair in terms.MANY if pair[0] == cls
+        }
+
+
+def test_page_example_gives_the_answer_that_it_shows() -> None:
+    page = PAGE.read_text(encoding="utf-8")
+    (graph,), (query,) = (
+        re.findall(r"```trig\n(.+?)```", page, re.DOTALL),
+        re.findall(r"```sparql\n(.+?)```", page, re.DOTALL),
+    )
+    (shown,) = re.findall(r"\| person \| role [^\n]*\n\|[^\n]*\n\| ([^\n]*) \|\n", page)
+    store = ox.Store()
+    store.load(graph, format=ox.RdfFormat.TRIG)
+    answers = [[term.value for term in row] for row in store.query(query, use_default_graph_as_union=True)]
+    assert answers == [shown.split(" | ")]
+    for quad in store:
+        if quad.predicate.value.endswith("#endIndex"):
+            (words,) = (q.object.value for q in store if q.predicate.value.endswith("#anchorOf"))
+            assert int(quad.object.value) == len(words)

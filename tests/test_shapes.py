@@ -136,7 +136,7 @@ V, W = "violation", "warning"
     ("article", "change", "expected"),
     [
         # names
-        ("fx-kk", without("place/almaty>", "@en"), [(V, "skos:prefLabel", "almaty")]),
+        ("fx-kk", without("place/almaty>", "@en"), [(V, None, "almaty")]),
         ("fx-kk", put('place/almaty http://www.w3.org/2004/02/skos/core#prefLabel "Алма-Ата"@kk'),
          [(V, "skos:prefLabel", "almaty")]),
         ("fx-kk", put('place/almaty http://www.w3.org/2004/02/skos/core#altLabel "Алматы"@kk'),
