@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from craftgraph.corpus.loader import Gold, GoldEntity, GoldValue
 from craftgraph.language.segment import sentences, tokens
+from craftgraph.language.words import word
 from craftgraph.model import (
     Comparator,
     Date,
@@ -29,7 +30,9 @@ from craftgraph.terms import ENTITY_PROPERTIES, FAMILY, STATEMENT_ROLES
 
 _ENDING = {
     "kk": re.compile(r"[-‐‑]?[а-яәіңғүұқөһ]{0,9}"),
-    "ru": re.compile(r"[а-яё]{0,5}"),
+    "ru": re.compile(
+        r"(?:[аяуюеиыоёйьмхв]|[гм][оу]|ми|[оеё][йюмвгх]|[ыи][йхм]|[ая][яхм]|[уюь]ю|[оыи]е|[ое][гм][оу]|[аяыиь]ми|и[ияею]|и[ея][йм]|ия[хм]и?)?"
+    ),
     "en": re.compile(r"(?:['’]?s?)?"),
 }
 
@@ -64,7 +67,10 @@ def _word_matches(name: str, surface: str, *, last: bool, language: str) -> bool
     cut = 1 if language == "kk" else (2 if len(name) < 7 else 3)
     if language == "kk" and re.fullmatch(r"\w{2,}[ыі]", name):
         cut = 2 if re.match(r"(?:тар|тер|дар|дер|лар|лер)[ыі]", surface[len(name) - 1 :]) else 1
-    return common >= len(name) - cut and bool(_ENDING[language].fullmatch(surface[common:]))
+    if common >= len(name) - cut and _ENDING[language].fullmatch(surface[common:]):
+        return True
+    # a vowel that comes and goes (Елец → Ельца)
+    return language == "ru" and name[0] == surface[0] and word(name, "ru").lemma == word(surface, "ru").lemma
 
 
 def _positions(sentence: Sentence) -> list[tuple[int, str]]:

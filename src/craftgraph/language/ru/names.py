@@ -148,7 +148,7 @@ def _fit(parse: Any, words: list[str], modifiers: list[int], head: int, cls: str
     unheard = not russian_analyser().word_is_known(words[head].lower())
     as_it_stands = words[head].lower() == parse.normal_form
     if tag.case == "nomn" and (not unheard or words[head][0].isupper()):
-        score += 0.45
+        score += 0.25 if cls == "Craft" or cls in _PLACES else 0.45
     if unheard and as_it_stands and words[head][-1] in "ауюыио":
         score += 0.3
     score += 1.5 * (parse.normal_form.replace("ё", "е") in _class_nouns())

@@ -76,7 +76,14 @@ def like(word: str, form: str) -> str:
 def readings(word: str) -> tuple[Reading, ...]:
     """The readings of one word (in lower case) of a person's name."""
     found = list(_dictionary(word)) + list(_rules(word))
-    return tuple(r._replace(cost=max(0.0, r.cost + _likeness(r.nominative.replace("ё", "е"), r.sex))) for r in found)
+    known = {r.nominative for r in found if _given().get(r.nominative.replace("ё", "е")) in (r.sex, "both")}
+    return tuple(
+        r._replace(
+            cost=max(0.0, r.cost + _likeness(r.nominative.replace("ё", "е"), r.sex))
+            + (0.35 if known and r.nominative not in known else 0.0)
+        )
+        for r in found
+    )
 
 
 def _likeness(name: str, sex: str) -> float:
