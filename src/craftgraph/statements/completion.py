@@ -11,7 +11,7 @@ from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
 from craftgraph.statements.models import Filled
 from craftgraph.statements.patterns import patterns
-from craftgraph.statements.sequences import PLACES
+from craftgraph.statements.sequences import EVENTS, PLACES
 
 _SURE: Final = 1.0
 _NEAR: Final = 2
@@ -40,7 +40,7 @@ def _position(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable
 
 
 def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
-    """What stands beside the figure of a record: the deed, the holder before it, the time, the factor, the register."""
+    """What stands beside the figure of a record: deed, holder, time, factor, event, register."""
     value = max((f for f in filled if f.role == "value"), key=lambda f: f.probability, default=None)
     feat = max((f for f in filled if f.role == "feat"), key=lambda f: f.probability, default=None)
     centre = value.node if value else feat.node if feat else None
@@ -62,6 +62,10 @@ def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[F
             yield Filled("duration", node, _SURE)
         if node.value.unit in {"есе", "раза", "times"} and not _has(filled, "factor"):
             yield Filled("factor", node, _SURE)
+    if not _has(filled, "occasion"):
+        events = [n for s in {anchor.sentence, centre.sentence} for n in doc.of_sentence(s) if n.kind in EVENTS]
+        if len({n.entity for n in events}) == 1:
+            yield Filled("occasion", events[0], _SURE)
     if not _has(filled, "register"):
         around = [n for s in (0, 1, 2) for n in doc.of_sentence(centre.sentence + s)]
         labels = [n for n in around if n.kind == "label"]

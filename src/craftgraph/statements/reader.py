@@ -27,7 +27,7 @@ from craftgraph.statements.patterns import patterns
 from craftgraph.statements.periods import period
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import Utterance, utterances
-from craftgraph.statements.sequences import EVENTS, PLACES, PROPERTY_MODELS, SPECS, candidates, property_anchors
+from craftgraph.statements.sequences import AGENTS, EVENTS, PLACES, PROPERTY_MODELS, SPECS, candidates, property_anchors
 from craftgraph.statements.units import counted_noun
 from craftgraph.terms import ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
 
@@ -53,6 +53,8 @@ NEEDED = {
 """Statement class → the roles without which it is not asserted."""
 
 _ADJECTIVES = ("дағы", "дегі", "тағы", "тегі", "ның", "нің", "дың", "дің", "тың", "тің", "да", "де", "та", "те")
+_ENTERED = frozenset({"Competition", "Festival", "Exhibition", "Fair", "Workshop", "Event"})
+"""Events whose winners take part in them; of the annotated ones 97 % do."""
 _ATTRIBUTED = 0.8
 _BESIDE = frozenset({"Position", "Distinction"})
 """Statement classes whose bearer stands beside the anchor: an unlikely one of another sentence is not taken."""
@@ -89,6 +91,7 @@ class Reader:
                     statements += self._statements(cls, anchor)
         properties = list(self._properties())
         statements = self._with_event_dates(merged(self._with_parts(statements)), properties)
+        properties += self._winners(statements, properties)
         entities = tuple(Entity(t.cls, tuple(t.names), tuple(t.mentions)) for t in self.doc.things)
         ordered = sorted(statements, key=lambda s: (s.begin, s.end, s.cls))
         return Extraction(self.doc.article, tuple(self.doc.sentences), entities, tuple(ordered), tuple(properties))
@@ -422,6 +425,24 @@ class Reader:
     def _anchors(statement: Statement, node: Node) -> bool:
         values = [r.value for r in statement.roles if r.name == "value"]
         return isinstance(node.value, Quantity) and node.value.value in values
+
+    def _winners(self, statements: list[Statement], properties: list[Property]) -> list[Property]:
+        """Who is given a title, or sets a record, at a contest, festival, fair or exhibition takes part in it."""
+        known = {(p.subject, p.name, p.value) for p in properties}
+        found = []
+        for statement in statements:
+            bearer = {"Conferral": "recipient", "Record": "holder"}.get(statement.cls)
+            occasion = next((r.value for r in statement.roles if r.name == "occasion"), None)
+            if not isinstance(occasion, EntityRef) or self.doc.things[occasion.index].cls not in _ENTERED:
+                continue
+            for role in statement.roles:
+                if role.name != bearer or not isinstance(role.value, EntityRef):
+                    continue
+                item = (occasion.index, "participant", role.value)
+                if self.doc.things[role.value.index].cls in AGENTS and item not in known:
+                    known.add(item)
+                    found.append(Property(*item, role.sentence, "winner"))
+        return found
 
     def _with_event_dates(self, statements: list[Statement], properties: list[Property]) -> list[Statement]:
         """A conferral repeats the date of its one-day occasion."""
