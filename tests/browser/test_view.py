@@ -342,6 +342,13 @@ def test_map_timeline_and_table_lead_to_the_evidence(open_page, files):
     assert page.inner_text("#panel h2") == "India"
 
 
+def test_the_graph_fits_also_when_it_was_not_looked_at_first(open_page, files):
+    page = open_page(files["en"], "#view=timeline")
+    page.click('[data-view="graph"]')
+    page.wait_for_timeout(200)
+    assert len(at(page, "craftgraph.graph.labels")) > 10
+
+
 def test_the_graph_by_keyboard(open_page, files):
     page = open_page(files["en"])
     page.focus("#network")
@@ -421,8 +428,9 @@ def test_a_view_that_is_dragged_moves_with_the_hand(open_page, files):
     place = at(page, f"craftgraph.graph.network.canvasToDOM(craftgraph.graph.network.getPosition({thing}.id))")
     pixel = """([x, y]) => {
         const canvas = document.querySelector("#network canvas");
-        const ratio = window.devicePixelRatio;
-        return [...canvas.getContext("2d").getImageData(Math.round(x * ratio), Math.round(y * ratio), 1, 1).data];
+        const one = document.createElement("canvas").getContext("2d", { willReadFrequently: true });
+        one.drawImage(canvas, -Math.round(x * window.devicePixelRatio), -Math.round(y * window.devicePixelRatio));
+        return [...one.getImageData(0, 0, 1, 1).data];
     }"""
     green = page.evaluate(pixel, [place["x"], place["y"]])
     assert green == [0, 158, 115, 255]

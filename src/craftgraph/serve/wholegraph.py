@@ -43,7 +43,7 @@ class WholeGraph:
     async def _drawn(self, about: str, language: str) -> bytes:
         with tempfile.TemporaryDirectory(prefix="craftgraph-graph-") as folder:
             file = Path(folder) / "graph.html"
-            command = [sys.executable, "-m", "craftgraph", "view", str(file)]
+            command = [sys.executable, "-m", "craftgraph", "view", str(file), "--served"]
             command += [f"--store=oxigraph:{self._path}", f"--language={language}"]
             command += [f"--about={about}", "--hops=1"] if about else []
             process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)

@@ -175,6 +175,10 @@ craftgraph.graph = (() => {
     if (e.length) edges.update(e);
     craftgraph.unfold.apply(network, nodes, edges, visible);
     select();
+    if (unfitted && room.clientWidth) {
+      network.setSize("100%", "100%");
+      fit(visible);
+    }
     network.redraw();
   }
   function select() {
@@ -189,7 +193,10 @@ craftgraph.graph = (() => {
     return drawn.edges.find((edge) => (edge.from === a.id && edge.to === b.id) || (edge.from === b.id && edge.to === a.id));
   }
 
+  let unfitted = false;
   function fit(visible, animated = false) {
+    unfitted = !room.clientWidth; // another view is on the screen: there is no room yet to fit it into
+    if (unfitted) return;
     const ids = drawn.nodes.filter((node) => isVisible(node, visible)).map((node) => node.id);
     if (!ids.length) return;
     // A margin for the names at the sides, which vis-network knows nothing of.
@@ -204,7 +211,10 @@ craftgraph.graph = (() => {
   /** Bring a thing or fact into the middle, near enough to see what is around it. */
   function centre(found) {
     const id = nodeOf.get(found);
-    if (id !== undefined) network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9) });
+    if (id === undefined) return;
+    const panel = document.getElementById("panel");
+    const covered = getComputedStyle(panel).position === "absolute" ? panel.offsetHeight : 0; // on a telephone it lies over the picture
+    network.moveTo({ position: network.getPosition(id), scale: Math.max(network.getScale(), 0.9), offset: { x: 0, y: -covered / 2 } });
   }
   /** Keep the scale when the room for the picture changes: vis-network would shrink all of it. */
   function resized() {
