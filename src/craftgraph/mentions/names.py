@@ -13,6 +13,8 @@ _EDITION = re.compile(r"(?:(?<=^)|(?<=» )|(?<=\s))(?:[IVXІХ]{1,6}|\d{1,3}-(?:
 """The number of an edition (`XII`, `5-ші`), which stays out of the first name of an event."""
 _LATIN = re.compile(r"((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)(?= [а-яәіңғүұқөһё])")
 """A name in Latin letters before its class noun in Cyrillic: `Sary Shanaq шеберханасы`."""
+_LATIN_END = re.compile(r"[а-яәіңғүұқөһё][^A-Za-z«»]* ((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)$")
+"""The same behind it: `международный фестиваль ALA CRAFT`."""
 _PATRONYMIC = re.compile(r"\w+(?:ұлы|қызы|улы|кызы|вич|вна|ична|уулу|кызы|оғлы|огли|оглы)$", re.IGNORECASE)
 _HONORIFIC = re.compile(r"(?<=\w) (?:апа|апай|аға|ағай|ата|әже|ханым|мырза|қария|ақсақал)$")
 _SURNAME = re.compile(
@@ -67,7 +69,7 @@ def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
             names = [full, re.sub(r"^[^«“„\"]+", "", full), bare]
     if cls == "Title" and language == "kk" and not quoted:
         names = [*_without_owner(full), full]
-    latin = _LATIN.match(full) if language != "en" else None
+    latin = (_LATIN.match(full) or _LATIN_END.match(full)) if language != "en" else None
     if latin and not _EDITION.match(full):
         names.insert(0, latin.group(1))
     if full.startswith("№") and language == "kk":
