@@ -67,7 +67,7 @@ def _unbroken(tokens: Sequence[Token], first: int, last: int) -> int:
 
 
 def _particles(tokens: Sequence[Token], last: int) -> int:
-    """Take the rest of a name with particles along: `Джуд ван дер Мерве`."""
+    """Take the rest of a name with particles along: `Ян ван дер Меер`."""
     k = last + 1
     while k < len(tokens) and tokens[k].text in _PARTICLES:
         k += 1

@@ -131,8 +131,8 @@ def class_by_head(cls: str, name: str, language: str) -> str:
 def person_forms(full: str) -> tuple[str, ...]:
     """A person's name as given name and surname, without patronymic, and as it stands.
 
-    >>> person_forms("Сүлейменова Шырын Болатқызы")
-    ('Шырын Сүлейменова', 'Сүлейменова Шырын Болатқызы')
+    >>> person_forms("Үсенова Айгүл Серікқызы")
+    ('Айгүл Үсенова', 'Үсенова Айгүл Серікқызы')
     """
     full = re.sub(r"(?<=\.)\s+(?=[A-ZА-ЯӘІҢҒҮҰҚӨҺ]\.)", "", full)
     parts = full.split()
