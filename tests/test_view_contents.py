@@ -82,13 +82,6 @@ def test_ontology_and_authority_graphs_state_no_facts(store):
     assert read(more).facts == before.facts
 
 
-def test_only_the_nodes_that_are_asked_for(store, contents):
-    almaty = named(contents, "Almaty")
-    part = read(store, {almaty})
-    assert set(part.things) == {almaty}
-    assert all(fact.things == (almaty,) for fact in part.facts)
-
-
 def test_the_order_of_insertion_changes_nothing(store, contents):
     quads = list(store)
     random.Random(1).shuffle(quads)

@@ -1,7 +1,7 @@
 """What a store says, as plain dataclasses: things, facts about them, and the sentences and articles that state each."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
 
@@ -13,6 +13,9 @@ LANGUAGES: Final = ("kk", "ru", "en")
 _TYPE, _PREF, _ALT, _SAME = f"{RDF}type", f"{SKOS}prefLabel", f"{SKOS}altLabel", f"{OWL}sameAs"
 _TERMS: Final = sorted({*ENTITY_PROPERTIES, *(role for roles in STATEMENT_ROLES.values() for role in roles)})
 _READ: Final = [_TYPE, _PREF, _ALT, _SAME, *(CG + term for term in _TERMS)]
+_FACTS: Final = (
+    f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?p {{ {' '.join(f'<{iri}>' for iri in _READ)} }} GRAPH ?g {{ ?s ?p ?o }} }}"
+)
 _KINDS: Final = {
     f"{XSD}integer": "number",
     f"{XSD}decimal": "number",
@@ -142,15 +145,15 @@ class _Node:
     values: dict[tuple[str, str, str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def read(store: Queryable, nodes: Set[str] | None = None) -> Contents:
-    """Read a store, or only what it says of the given `nodes` (IRIs of entities and statements).
+def read(store: Queryable) -> Contents:
+    """Read all that a store says.
 
     Statements count only where a sentence's graph states them: what stands in the ontology or in an authority graph
     gives names and links, no facts. The result depends on the triples alone, not on the order of their insertion.
     """
     sentences = _sentences(store)
     found: dict[str, _Node] = defaultdict(_Node)
-    for row in store.query(_facts_query(nodes)):
+    for row in store.query(_FACTS):
         _take(found, row["g"].value, row["s"].value, row["p"].value, row["o"], sentences)
     things = {
         iri: _thing(iri, node)
@@ -162,12 +165,6 @@ def read(store: Queryable, nodes: Set[str] | None = None) -> Contents:
     kept = {iri: sentence for iri, sentence in sorted(sentences.items()) if iri in used}
     articles = _articles(store)
     return Contents(things, facts, kept, {s.article: articles.get(s.article, Source(s.article)) for s in kept.values()})
-
-
-def _facts_query(nodes: Set[str] | None) -> str:
-    predicates = " ".join(f"<{iri}>" for iri in _READ)
-    subjects = f"VALUES ?s {{ {' '.join(f'<{n}>' for n in sorted(nodes))} }}" if nodes is not None else ""
-    return f"SELECT ?g ?s ?p ?o WHERE {{ {subjects} VALUES ?p {{ {predicates} }} GRAPH ?g {{ ?s ?p ?o }} }}"
 
 
 def _sentences(store: Queryable) -> dict[str, Said]:
