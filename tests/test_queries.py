@@ -9,9 +9,15 @@ import pytest
 from rdflib.plugins.sparql import prepareQuery
 
 from craftgraph import terms
+from craftgraph.entities.identity import identify
 from craftgraph.entities.iris import BASE
 from craftgraph.graph.namespaces import CG, ONTOLOGY, THESAURUS
+from craftgraph.graph.quads import nquads
+from craftgraph.graph.run import Run
+from craftgraph.model import Article
+from craftgraph.pipeline import extract
 from craftgraph.query.saved import load, names, questions
+from craftgraph.reading import read
 from craftgraph.resources import resource
 
 Row = tuple[str | None, ...]
@@ -287,6 +293,36 @@ def test_contradiction_in_any_role_of_one_value(cls: str, role: str) -> None:
     assert answer(store, load("contradictions").sparql) == [
         ("https://example.org/s", CG + role, "1", "1", "one", "2", "1", "two")
     ]
+
+
+@pytest.fixture(scope="module")
+def samples() -> ox.Store:
+    """The sample articles, as they are built."""
+    store = ox.Store()
+    for path in sorted(resource("data", "articles").iterdir()):
+        for article in read(path) if path.name != "README.md" else ():
+            assert isinstance(article, Article)
+            extraction = extract(article)
+            store.load(nquads(extraction, identify(extraction), run=Run("test")), format=ox.RdfFormat.N_QUADS)
+    return store
+
+
+@pytest.mark.parametrize("name", names())
+def test_sample_articles_can_be_asked(samples: ox.Store, name: str) -> None:
+    assert len(answer(samples, load(name).sparql)) < 1000
+
+
+@pytest.mark.parametrize(
+    ("name", "columns", "row"),
+    [
+        ("titles", "recipient title from", ("Almaty", "World Craft City", "World Crafts Council")),
+        ("tourists", "place halfYear comparator value", ("Almaty", "2025, first half", "exactly", "1140000")),
+        ("most-mentioned", "name class", ("Almaty", "City")),
+        ("festivals", "festival origin", ("ALA CRAFT 2025", "Australia")),
+    ],
+)
+def test_answer_from_sample_articles(samples: ox.Store, name: str, columns: str, row: Row) -> None:
+    assert row in answer(samples, load(name).sparql, columns)
 
 
 def test_quick_on_what_many_articles_say(store: ox.Store) -> None:
