@@ -9,7 +9,9 @@ out). Each is opened in a headless Chromium without a GPU. Printed as a table in
 - usable: from the start of loading until it is drawn and answers a click (pyvis: until its physics has come to rest);
 - frames: a second, while the picture is dragged for three seconds;
 - heap: of JavaScript, after a collection; file: the size of the page;
-- made: seconds that Python takes to make the page.
+- made: seconds that Python takes to make the page;
+- pace: seconds that a hundred million additions take in that browser just then. The figures of two rows compare where
+  their paces do: on a machine that is busy with other things all of them are worse.
 """
 
 import argparse
@@ -35,6 +37,12 @@ from craftgraph.view.draw import page_of
 from craftgraph.view.network import network
 
 PATIENCE = 60.0
+PACE = """(() => {
+  const begin = performance.now();
+  let sum = 0;
+  for (let i = 0; i < 1e8; i += 1) sum += i;
+  return performance.now() - begin;
+})()"""
 SIGMA = ("graphology@0.26.0", "sigma@3.0.2")
 
 
@@ -154,7 +162,8 @@ def sigma(contents: Contents, scripts: str) -> str:
       for (const [id, label, x, y, size] of {json.dumps(nodes)}) graph.addNode(id, {{ label, x, y, size, color }});
       for (const [a, b] of {json.dumps(edges)}) graph.mergeEdge(a, b);
       const drawing = new Sigma(graph, document.getElementById("room"));
-      drawing.once("afterRender", () => performance.mark("usable"));"""
+      drawing.once("afterRender", () => performance.mark("usable"));
+      drawing.refresh();"""
     room = '<div id="room" style="width:100vw;height:100vh"></div>'
     head = "<!DOCTYPE html><meta charset=utf-8><body style='margin:0'>"
     return f"{head}{room}<script>{scripts}</script><script>{draw}</script>"
@@ -194,14 +203,15 @@ def measure(browser: Browser, file: Path, mark: str) -> dict[str, Any]:
             found = page.evaluate(f"performance.getEntriesByName('{mark}').map((m) => m.startTime)")
     if not found:
         context.close()
-        return {"usable": None, "frames": None, "heap": None}
+        return {"usable": None, "frames": None, "heap": None, "pace": None}
     usable = found[0] / 1000
     page.wait_for_timeout(1500)
     frames = dragged(page, session)
     session.send("HeapProfiler.collectGarbage")
     heap = session.send("Runtime.getHeapUsage")["usedSize"] / 2**20
+    pace = page.evaluate(PACE) / 1000
     context.close()
-    return {"usable": usable, "frames": frames, "heap": heap}
+    return {"usable": usable, "frames": frames, "heap": heap, "pace": pace}
 
 
 def dragged(page: Page, session: CDPSession) -> float:
@@ -245,8 +255,8 @@ def main() -> None:
     folder = wanted.out or Path(tempfile.mkdtemp(prefix="craftgraph-view-"))
     folder.mkdir(parents=True, exist_ok=True)
     print(
-        "| nodes | edges | drawn by | usable, s | frames/s | heap, MiB | file, MiB | made, s |\n"
-        "|--:|--:|---|--:|--:|--:|--:|--:|"
+        "| nodes | edges | drawn by | usable, s | frames/s | heap, MiB | file, MiB | made, s | pace, s |\n"
+        "|--:|--:|---|--:|--:|--:|--:|--:|--:|"
     )
     path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as running:
@@ -273,6 +283,7 @@ def main() -> None:
                     *shown,
                     f"{file.stat().st_size / 2**20:.1f}",
                     f"{spent:.1f}",
+                    "–" if found["pace"] is None else f"{found['pace']:.2f}",
                 ]
                 print("| " + " | ".join(map(str, cells)) + " |", flush=True)
         for browser in browsers.values():
