@@ -8,9 +8,12 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser():
-    """A Chromium. Without one the tests are skipped, except where CI promises one."""
+    """A Chromium. Without one the tests are skipped, except where CI promises one.
+
+    One a module: while Playwright runs, no other test of the process can run an event loop.
+    """
     path = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
     if path is None:
         if os.environ.get("CI"):

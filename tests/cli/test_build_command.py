@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from craftgraph.build import FEW
 from craftgraph.cli import main
+from craftgraph.graph.run import Run
 from craftgraph.graph.store import open_store
 
 TEXT = "Қарағаш қаласында 2 қыркүйекте «Алтын біз» қолөнер фестивалі өтті. Оған 100-ден астам шебер қатысты."
@@ -110,8 +110,11 @@ def test_bad_input_is_told_in_a_line_each_while_the_rest_is_built(tmp_path: Path
     assert summary.endswith(", 10 problems")
 
 
-def test_workers_and_order_do_not_change_a_byte(tmp_path: Path) -> None:
-    lines = [line(number) for number in range(FEW + 10)]
+def test_workers_and_order_do_not_change_a_byte(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("craftgraph.build.FEW", 10)
+    monkeypatch.setattr("craftgraph.build.CHUNK", 4)
+    monkeypatch.setattr("craftgraph.build.current_run", lambda: Run("test"))  # the sources may be edited meanwhile
+    lines = [line(number) for number in range(25)]
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     (tmp_path / "b.jsonl").write_text("\n".join(reversed(lines)), encoding="utf-8")
     for name, workers in (("a", "2"), ("b", "1")):
@@ -121,25 +124,29 @@ def test_workers_and_order_do_not_change_a_byte(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are those of POSIX")
-@pytest.mark.parametrize(("sent", "code", "told"), [(signal.SIGINT, 130, "Interrupted.\n"), (signal.SIGTERM, 143, "")])
+@pytest.mark.parametrize(
+    ("sent", "exit_code", "told"), [(signal.SIGINT, 130, "Interrupted.\n"), (signal.SIGTERM, 143, "")]
+)
 def test_interrupted_build_leaves_a_store_that_the_next_completes(
-    tmp_path: Path, sent: signal.Signals, code: int, told: str
+    tmp_path: Path, sent: signal.Signals, exit_code: int, told: str
 ) -> None:
     store = tmp_path / "db"
-    command = [sys.executable, "-m", "craftgraph", "build", "-", "--store", f"oxigraph:{store}", "--workers", "2"]
+    # as `craftgraph build`, with workers for a few articles already
+    code = "import craftgraph.build as b; from craftgraph.cli import main; b.FEW, b.CHUNK = 10, 4; main()"
+    command = [sys.executable, "-c", code, "build", "-", "--store", f"oxigraph:{store}", "--workers", "2"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
     ) as process:
         assert process.stdin is not None
         assert process.stderr is not None
-        lines = [line(number) for number in range(FEW + 30)]
+        lines = [line(number) for number in range(140)]  # the store writes a hundred at a time
         process.stdin.write("\n".join(lines))
         process.stdin.flush()  # and leave it open, so that it waits for more
         deadline = time.monotonic() + 60
         while not any(store.glob("*.sst")) and time.monotonic() < deadline:
             time.sleep(0.1)  # until something is written
         process.send_signal(sent)
-        assert process.wait(timeout=60) == code
+        assert process.wait(timeout=60) == exit_code
         assert process.stderr.read() == told
     (tmp_path / "a.jsonl").write_text("\n".join(lines), encoding="utf-8")
     result = craftgraph("build", tmp_path / "a.jsonl", "--store", f"oxigraph:{store}", "--workers", "1")
