@@ -96,34 +96,13 @@ def _russian(text: str) -> Word:
     )
 
 
-_EN_IRREGULAR = {
-    "won": "win", "took": "take", "taken": "take", "held": "hold", "gave": "give", "given": "give", "said": "say",
-    "told": "tell", "went": "go", "came": "come", "made": "make", "became": "become", "was": "be", "were": "be",
-    "is": "be", "are": "be", "been": "be", "has": "have", "had": "have", "does": "do", "did": "do", "drew": "draw",
-    "drawn": "draw", "brought": "bring", "led": "lead", "set": "set", "broke": "break", "wove": "weave",
-    "woven": "weave", "spoke": "speak", "wrote": "write", "people": "person", "women": "woman", "men": "man",
-    "children": "child", "countries": "country", "cities": "city", "craftswomen": "craftswoman",
-    "craftsmen": "craftsman", "best": "good", "thought": "think", "felt": "feel", "taught": "teach", "left": "leave",
-}  # fmt: skip
-
-
 def _english(text: str) -> Word:
+    from craftgraph.language.en.morphology import form  # noqa: PLC0415
+
     lower = text.lower()
-    case = ""
+    bare, case = lower, ""
     for ending in ("'s", "’s"):
         if lower.endswith(ending):
-            lower, case = lower[: -len(ending)], "gen"
-    if lower in _EN_IRREGULAR:
-        return Word(text.lower(), _EN_IRREGULAR[lower], case, verb="past" if lower[-1] in "ndtke" else "")
-    if len(lower) > 4 and lower.endswith("ed"):
-        stem = lower[:-2]
-        if len(stem) > 3 and stem[-1] == stem[-2] and stem[-1] not in "sl":
-            stem = stem[:-1]
-        return Word(text.lower(), stem, case, verb="past")
-    if len(lower) > 5 and lower.endswith("ing"):
-        return Word(text.lower(), lower[:-3], case, verb="converb")
-    if len(lower) > 4 and lower.endswith("ies"):
-        return Word(text.lower(), lower[:-3] + "y", case, plural=True)
-    if len(lower) > 3 and lower.endswith("s") and lower[-2] not in "su":
-        return Word(text.lower(), lower[:-1], case, plural=True)
-    return Word(text.lower(), lower, case)
+            bare, case = lower[: -len(ending)], "gen"
+    found = form(bare)
+    return Word(lower, found.lemma, case, plural=found.plural, verb="" if case else found.verb)

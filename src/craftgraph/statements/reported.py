@@ -1,23 +1,15 @@
 """Quotations as anchors: direct speech with the word that attributes it, and indirect speech found by its verb."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from craftgraph.language.words import word
 from craftgraph.mentions.document import Document, Node
+from craftgraph.statements.clause import Utterance, clause
+from craftgraph.statements.european import european
 from craftgraph.statements.patterns import patterns
 from craftgraph.statements.speech import Speech, direct_speech, says
 
-
-@dataclass(frozen=True, slots=True)
-class Utterance:
-    """A quotation: where its words stand (code points), whether first-hand, and the node that attributes it."""
-
-    begin: int
-    end: int
-    direct: bool
-    anchor: Node
+__all__ = ["Utterance", "utterances"]
 
 
 def utterances(doc: Document) -> list[Utterance]:
@@ -62,29 +54,16 @@ def _reported(doc: Document, index: int, direct: Sequence[Speech]) -> Iterator[U
     sentence = doc.sentences[index]
     if any(s.begin <= sentence.begin and sentence.end <= s.end + 3 for s in direct):
         return
+    if doc.article.language != "kk":
+        yield from european(doc, index, direct)
+        return
     free = [
         i
         for i, t in enumerate(sentence.tokens)
         if not any(s.begin <= t.begin < s.end or s.zone_begin <= t.begin < s.zone_end for s in direct)
     ]
-    if not free:
-        return
-    if doc.article.language == "kk":
+    if free:
         yield from _kazakh(doc, index, free, direct)
-    else:
-        yield from _european(doc, index, free)
-
-
-def _clause(doc: Document, index: int, first: int, last: int) -> tuple[int, int] | None:
-    """The offsets of tokens `first` … `last`, without punctuation at either end; None below three words."""
-    tokens = doc.sentences[index].tokens
-    while first <= last and not tokens[first].text[0].isalnum() and tokens[first].text not in "«“":
-        first += 1
-    while last >= first and not tokens[last].text[-1].isalnum() and tokens[last].text not in "»”%":
-        last -= 1
-    if sum(t.text[0].isalnum() for t in tokens[first : last + 1]) < 3:
-        return None
-    return tokens[first].begin, tokens[last].end
 
 
 def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]) -> Iterator[Utterance]:
@@ -97,7 +76,7 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
             after = i + 1 + data
             while after < len(texts) and (texts[after] in lists["according_after"] or texts[after] == ","):
                 after += 1
-            span = _clause(doc, index, after, len(texts) - 1)
+            span = clause(doc, index, after, len(texts) - 1)
             if span and after > i + 1:
                 token = sentence.tokens[i]
                 yield Utterance(*span, False, Node("speech-according", token.begin, token.end, index, i, i))
@@ -105,7 +84,7 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
     if index and texts[0] in lists["this"] and texts[1:2] and texts[1] in lists["about"]:
         verb = next((i for i in reversed(free) if texts[i] in lists["reports"]), None)
         before = doc.sentences[index - 1]
-        span = _clause(doc, index - 1, 0, len(before.tokens) - 1)
+        span = clause(doc, index - 1, 0, len(before.tokens) - 1)
         if verb is not None and span and not any(s.begin < before.end and before.begin < s.end for s in direct):
             token = sentence.tokens[verb]
             yield Utterance(*span, False, Node("speech-reported", token.begin, token.end, index, verb, verb))
@@ -120,7 +99,7 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
         if end is None:
             continue
         start = _after_subject(doc, index, end)
-        span = _clause(doc, index, start, end)
+        span = clause(doc, index, start, end)
         if span:
             token = sentence.tokens[i]
             yield Utterance(*span, False, Node("speech-reported", token.begin, token.end, index, i, i))
@@ -163,43 +142,3 @@ def _after_subject(doc: Document, index: int, end: int) -> int:
     while start < len(texts) and texts[start] in {",", "–", ":", "болса", "де", "да"}:
         start += 1
     return start
-
-
-def _european(doc: Document, index: int, free: list[int]) -> Iterator[Utterance]:
-    """Russian and English: a speaker, a verb of saying and a clause, in either order; `по словам`, `according to`."""
-    language = doc.article.language
-    lists = _words(language)
-    sentence = doc.sentences[index]
-    texts = [t.text.lower() for t in sentence.tokens]
-    lemmas = [w.lemma for w in doc.words[index]]
-    for i in free:
-        phrase = " ".join(texts[i : i + 2])
-        if phrase in lists["according"]:
-            comma = next((k for k in range(i, len(texts)) if texts[k] == ","), None)
-            before = _clause(doc, index, 0, i - 1) if i > 3 else None
-            after = _clause(doc, index, comma + 1, len(texts) - 1) if comma is not None else None
-            span = before or after
-            if span:
-                token = sentence.tokens[i]
-                yield Utterance(*span, False, Node("speech-according", token.begin, token.end, index, i, i))
-                return
-    for i in free:
-        if word(texts[i], language).lemma not in lists["reports"]:
-            continue
-        behind = i + 1
-        joined = [k for k in range(i + 1, min(i + 12, len(texts))) if texts[k] in lists["that"]]
-        if joined:
-            span = _clause(doc, index, joined[0] + (language == "en"), len(texts) - 1)
-            if language == "ru":
-                span = _clause(doc, index, joined[0] + 1, len(texts) - 1)
-        elif (i > 4 and texts[i - 1] == ",") or (i > 5 and "," in texts[max(0, i - 6) : i] and i > len(texts) * 0.6):
-            comma = max(k for k in range(i) if texts[k] == ",")
-            span = _clause(doc, index, 0, comma - 1)
-        elif language == "en" and lemmas[i] in {"say", "note", "add", "explain", "tell"}:
-            span = _clause(doc, index, behind, len(texts) - 1)
-        else:
-            continue
-        if span:
-            token = sentence.tokens[i]
-            yield Utterance(*span, False, Node("speech-reported", token.begin, token.end, index, i, i))
-            return

@@ -110,13 +110,14 @@ def _paragraph(text: str, at: int) -> tuple[int, int]:
 
 def _sentence_end(text: str, at: int) -> int:
     """The end of the sentence that goes on at `at`, or of its paragraph."""
-    match = re.compile(r"[.!?…](?=\s+[«“\"–—]?\s*[^\W\d_a-zа-яәіңғүұқөһё]|\s*\n|\s*$)").search(text, at)
+    match = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?…](?=\s+[«“\"–—]?\s*[^\W\d_a-zа-яәіңғүұқөһё]|\s*\n|\s*$)").search(text, at)
     return min(match.start() if match else len(text), _paragraph(text, at)[1])
 
 
 def _attribution(text: str, at: int, language: str) -> int | None:
     """The end of an attribution that begins with a dash at `at` (`, – деді Х.`), or None where there is none."""
-    match = re.compile(rf"[,.!?…]*\s*{_DASH}\s+").match(text, at)
+    # a Russian attribution never follows a full stop
+    match = re.compile(rf"[,{'' if language == 'ru' else '.'}!?…]*\s*{_DASH}\s+").match(text, at)
     if not match:
         return None
     end = _sentence_end(text, match.end())
@@ -156,6 +157,7 @@ def _marked(text: str, language: str) -> Iterator[Speech]:
     """Speech between quotation marks."""
     section = patterns(language)["speech"]
     naming, after_naming = frozenset(section["naming"]), frozenset(section["naming_after"])
+    last = (0, 0, 0)
     for marks in quotations(text):
         body = text[marks.begin : marks.end]
         size = len(re.findall(r"\w+", body))
@@ -168,13 +170,6 @@ def _marked(text: str, language: str) -> Iterator[Speech]:
                 head_begin, head = previous, text[previous:head_begin]
         inner = list(_pieces(text, marks.begin, marks.end, language))
         end = _attribution(text, marks.after, language)
-        if (
-            end is None
-            and body.rstrip().endswith((",", "!", "?", ".", "…"))
-            and language == "en"
-            and says(tail, language, 6)
-        ):
-            end = _sentence_end(text, marks.after)
         words_after = [w.lower() for w in re.findall(r"\w+", tail)[:3]]
         lemmas_after = [word(w, language).lemma for w in words_after]
         if end is not None:
@@ -196,16 +191,53 @@ def _marked(text: str, language: str) -> Iterator[Speech]:
             zone = (marks.after, _sentence_end(text, marks.after))
         elif len(inner) > 1:
             zone = (inner[0].zone_begin, inner[0].zone_end)
+        elif language != "kk" and (found := _in_sentence(text, marks, language, last)):
+            zone = found
         else:
             continue
         if len(inner) == 1:
             yield Speech(marks.begin, marks.end, *zone)
         else:
             yield from inner
+        last = (marks.after, *zone)
         resumed = re.compile(rf"[.,]?\s*{_DASH}\s+(?=[^\W\d_]|[«“])").match(text, zone[1]) if end is not None else None
         if resumed and text[resumed.end()] not in '«“"':
             stop = _paragraph(text, resumed.end())[1]
             yield Speech(resumed.end(), stop, *zone)
+
+
+def _in_sentence(text: str, marks: _Marks, language: str, last: tuple[int, int, int]) -> tuple[int, int] | None:
+    """Where a quotation in marks is attributed by the sentence around it; None where it is no speech.
+
+    `"…," said X`, `"…", ответил X`; a part of speech told indirectly (`it was, he said, "a bargain"`); and what follows
+    an attribution (`"…," she said. "…"`), whose quotation and zone are `last`: its end, and the bounds of the zone.
+    """
+    body = text[marks.begin : marks.end].strip()
+    size = len(re.findall(r"\w+", body))
+    floor = _paragraph(text, marks.before)[0]
+    ends = [m.end() for m in re.finditer(r"[.!?…][»”\")]?\s+(?=[^\W\d_a-zа-яё]|[«“\"–—]|$)", text[floor : marks.before])]
+    begin = floor + (ends[-1] if ends else 0)
+    closed = body[-1:] in ".!?…"
+    tail_end = marks.after if closed and not re.match(r"\s+[^\W\d_A-ZА-ЯЁ]", text[marks.after :]) else _sentence_end(text, marks.after)
+    head, tail = text[begin : marks.before], text[marks.after : tail_end]
+    if not re.search(r"\w", head):
+        attributed = body[-1:] in ",!?…" or re.match(r"\s*,", tail) is not None
+        if attributed and _tells(tail, language):
+            return marks.after, tail_end
+        between = text[last[2] : marks.before]
+        if last[1] >= last[0] > 0 and not re.search(r"\w", between) and "\n" not in between:
+            return last[1:]
+    if size >= 3 and body[0].islower():
+        if _tells(head, language):
+            return begin, marks.before
+        if _tells(tail, language):
+            return marks.after, tail_end
+    return None
+
+
+def _tells(text: str, language: str) -> bool:
+    """Tell whether a verb of saying stands anywhere in `text`, outside marks."""
+    return says(re.sub(r"[«“\"][^«»“”\"]*[»”\"]", " ", text), language, 60)
 
 
 def _clause_begin(text: str, floor: int, at: int) -> int:
@@ -218,6 +250,7 @@ def _unmarked(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]
     """Speech without quotation marks: by its dash, its attribution, or the line `Name, office:` before it."""
     position, colon, open_speech, asked = 0, None, None, False
     cut = re.compile(rf"[,!?…]\s*{_DASH}\s+")
+    labels = _speakers(text, language)
     for paragraph in text.split("\n"):
         begin, end = position, position + len(paragraph)
         position = end + 1
@@ -229,6 +262,10 @@ def _unmarked(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]
         item = body.endswith(";") or text[:begin].rstrip().endswith(";")
         answer, asked = asked and dash is not None, dash is not None and body.endswith("?")
         if covered or item:
+            colon = open_speech = None
+            continue
+        if language != "kk" and (turn := _turn(paragraph, labels)):
+            yield Speech(begin + turn, end, begin, begin + turn)
             colon = open_speech = None
             continue
         hits = [
@@ -260,6 +297,26 @@ def _unmarked(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]
         label = re.match(rf"([^.!?:«»]{{5,120}}):\s+{_DASH}\s+(?=\w)", paragraph)
         if label and not hits and not dash and not body.endswith((";", ",")):
             yield Speech(begin + label.end(), end, begin, begin + label.end(1))
+
+
+_LABEL: Final = re.compile(r"\s*(?P<name>[^\W\d_a-zа-яё][^.!?:«»“”\"]{1,80}):\s+(?=[^\W\d_a-zа-яё])")
+
+
+def _speakers(text: str, language: str) -> frozenset[str]:
+    """The words of the labels `Name Surname, office:` that begin paragraphs, where an article has several of them."""
+    labels = [m["name"] for p in text.split("\n") if (m := _LABEL.match(p))]
+    narrators = tuple(patterns(language)["speech"].get("narrators", ()))
+    labels = [label for label in labels if not any(w.lower().startswith(narrators) for w in re.findall(r"\w+", label))]
+    named = [label for label in labels if len(re.findall(r"\b[^\W\d_a-zа-яё][\w'’-]+", label.partition(",")[0])) >= 2]
+    return frozenset(w for label in named for w in re.findall(r"\w+", label)) if len(labels) > 1 else frozenset()
+
+
+def _turn(paragraph: str, speakers: frozenset[str]) -> int | None:
+    """Where the words begin in a paragraph `Name:` and words of an interview; None for another paragraph."""
+    match = _LABEL.match(paragraph)
+    if match and re.match(r"\w+", match["name"]) and speakers & set(re.findall(r"\w+", match["name"].partition(",")[0])):
+        return match.end()
+    return None
 
 
 def _inside_marks(text: str, begin: int, at: int) -> bool:
