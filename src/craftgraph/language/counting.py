@@ -30,12 +30,14 @@ _SMALLER: Final = {
     ("meter", "centimeter"): 100, ("m", "cm"): 100, ("kilometre", "metre"): 1000, ("kilometer", "meter"): 1000,
     ("kilogram", "gram"): 1000, ("kg", "g"): 1000, ("foot", "inch"): 12,
 }  # fmt: skip
-_ADJECTIVE_RU: Final = re.compile(r"(?P<stem>[а-я]{2,}?)(?:ов|ев|н)?(?:ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|ую|ой|ые|ых|ыми|ое)")
+_ADJECTIVE_RU: Final = re.compile(
+    r"(?P<stem>[а-я]{2,}?)(?:ов|ев|н)?(?:ый|ий|ого|его|ому|ему|ым|им|ом|ем|ая|ую|ой|ые|ых|ыми|ое)"
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A unit after a number: its kind (`share`, `money`, `times`, `measure`, `time`) and code; tokens [place, after)."""
+    """A unit after a number: kind (`share`, `money`, `times`, `measure`, `time`) and code; tokens [place, after)."""
 
     kind: str
     code: str
@@ -159,7 +161,7 @@ class _Reader:
         return self._quantity(place, number)
 
     def _single(self, place: int) -> tuple[Quantity, int] | None:
-        """A word that is number and unit at once (`вдвое`, `twice`, `полчаса`, `four-time`), or `за минуту`, `in an hour`."""
+        """A word that is number and unit at once (`вдвое`, `twice`, `four-time`), or `за минуту`, `in an hour`."""
         token = self.tokens[place]
         words = self.lower[place : place + 3]
         after = place + 1 + (words[:1] == ["in"])
@@ -187,7 +189,10 @@ class _Reader:
         """The token after a range (`30–40`, `от 30 до 50`, `5 or 6`), a fraction or a clock time, else None."""
         tokens, after = self.tokens, number.after
         if after < len(tokens) and after + 1 < len(tokens):
-            sign, close = tokens[after], tokens[after].begin == number.end and tokens[after + 1].begin == tokens[after].end
+            sign, close = (
+                tokens[after],
+                tokens[after].begin == number.end and tokens[after + 1].begin == tokens[after].end,
+            )
             if close and (sign.text in _DASHES or sign.text == "/"):
                 second = self.number(after + 1)
                 if second and (sign.text != "/" or not second.ordinal):
@@ -200,7 +205,11 @@ class _Reader:
                 return self._past_unit(second.after)
         if re.match(r"[ap]\.?m\b|o['’]clock|thirds?$|quarters?$|fifths$|tenths$|утра$|вечера$", following):
             return after + 1
-        if following.startswith("час") and after + 1 < len(tokens) and self.lower[after + 1] in {"утра", "дня", "вечера", "ночи"}:
+        if (
+            following.startswith("час")
+            and after + 1 < len(tokens)
+            and self.lower[after + 1] in {"утра", "дня", "вечера", "ночи"}
+        ):
             return after + 2
         return after if before in self.tables.unmeant else None
 
@@ -226,7 +235,9 @@ class _Reader:
             else:
                 code = self._shared_unit(after)
         comparator = Comparator.EXACTLY
-        before = self._before(place - (code in {"раза", "times"} and place > 0 and self.lower[place - 1] in {"в", "by"}))
+        before = self._before(
+            place - (code in {"раза", "times"} and place > 0 and self.lower[place - 1] in {"в", "by"})
+        )
         if before:
             comparator, begin = before
         behind = self._behind(after)
@@ -257,7 +268,7 @@ class _Reader:
         return None
 
     def _with_unit(self, number: Number, first: Unit) -> tuple[Decimal, str | None, str | None, Unit]:
-        """Value, unit code, duration and last unit of a number with `first` behind it, and with smaller ones of time."""
+        """Value, unit code, duration and last unit of a number with `first` behind it, and smaller ones of time."""
         name = " ".join(t.text for t in self.tokens[number.after : first.after])
         if first.kind == "measure":
             more = self.number(first.after)
@@ -319,7 +330,7 @@ class _Reader:
         return None
 
     def number(self, place: int) -> Number | None:
-        """The number that begins at token `place`: `1 140 000`, `twenty-five thousand`, `две с половиной`, `3-й`, `XII`."""
+        """The number that begins at token `place`: `1 140 000`, `twenty-five thousand`, `3-й`, `XII`."""
         if place >= len(self.tokens):
             return None
         if self.lower[place][0].isdigit():
@@ -361,7 +372,7 @@ class _Reader:
         if kind == "half" and number.value < 1:
             unit = self.unit(after)
             return Number(number.value, after, end, alone=True) if unit and unit.kind in {"time", "measure"} else None
-        if single and (kind == "one" or kind == "half"):
+        if single and kind in {"one", "half"}:
             return Number(number.value, number.after, number.end, alone=True)
         return number
 
@@ -388,7 +399,11 @@ class _Reader:
             found = _hyphened(word, self.tables) or numerals.get(word)
             if found is None and word[0].isdigit() and last == "thousand":
                 figure = self._figure(place)
-                bigger = figure is not None and figure.after < len(self.lower) and numerals.get(self.lower[figure.after], (0, ""))[1] in {"scale", "many"}
+                bigger = (
+                    figure is not None
+                    and figure.after < len(self.lower)
+                    and numerals.get(self.lower[figure.after], (0, ""))[1] in {"scale", "many"}
+                )
                 if figure is None or figure.ordinal or figure.inner or not bigger:
                     break
                 current, after, end, last = figure.value, figure.after, figure.end, "figure"
@@ -409,7 +424,12 @@ class _Reader:
             else:
                 break
             after, end = place + 1, self.tokens[place].end
-            if after < len(self.tokens) and self.lower[after] == "." and word in {"тыс", "млн", "млрд", "трлн"} and self._inside(after):
+            if (
+                after < len(self.tokens)
+                and self.lower[after] == "."
+                and word in {"тыс", "млн", "млрд", "трлн"}
+                and self._inside(after)
+            ):
                 after += 1
         return Number(total + current, after, end)
 
@@ -455,7 +475,9 @@ class _Reader:
             return Number(value * found[0], after, end)
         if not match["hyphen"]:
             unit = self.tables.units.get(match["tail"]) or self.tables.units.get(low)
-            return Number(value, after, end, inner=(unit[0], unit[1] if unit[0] != "measure" else low)) if unit else None
+            return (
+                Number(value, after, end, inner=(unit[0], unit[1] if unit[0] != "measure" else low)) if unit else None
+            )
         for part in (low, low.partition("-")[0]):
             unit = self.tables.units.get(part)
             if unit:
@@ -464,7 +486,11 @@ class _Reader:
         unit = self.tables.units.get(f"{stem['stem']}-") if stem else None
         if unit:
             return Number(value, after, end, inner=unit)
-        return Number(value, after, token.begin + len(match["figure"])) if low in {"strong", "member", "odd", "plus"} else None
+        return (
+            Number(value, after, token.begin + len(match["figure"]))
+            if low in {"strong", "member", "odd", "plus"}
+            else None
+        )
 
     def _inner(self, place: int) -> Number | None:
         """A numeral and its unit in one word: `пятиметровый`, `five-metre-long`, `five-strong`."""
@@ -479,7 +505,9 @@ class _Reader:
             if part in {"strong", "member"}:
                 return Number(value[0], after, end)
             unit = tables.units.get(part)
-            return Number(value[0], after, end, inner=(unit[0], unit[1] if unit[0] == "time" else part)) if unit else None
+            return (
+                Number(value[0], after, end, inner=(unit[0], unit[1] if unit[0] == "time" else part)) if unit else None
+            )
         stem = _ADJECTIVE_RU.fullmatch(word)
         if stem is None:
             return None

@@ -105,7 +105,8 @@ class Dating:
     """Finds the dates of one language.
 
     `forms` are tried in their order; where two match at one place, the first that means something is taken. `tense`
-    tells of a word whether it speaks of what was (`past`), of what will be (`future`), or of neither (empty). `bounds` are the words
+    tells of a word whether it speaks of what was (`past`), of what will be (`future`), or of neither (empty).
+    `bounds` are the words
     before a date that make it the beginning or the end of a span; `course` the expressions for a length in days (with
     the group `count`), for ending and for beginning (`трёхдневный`, `завершился`, `начался`).
     """
@@ -163,7 +164,7 @@ class Dating:
     def _with_course(
         self, found: list[TimeExpression], text: str, published: datetime.date | None
     ) -> tuple[TimeExpression, ...]:
-        """Compute both ends where a sentence with one day tells how many days something took that then began or ended."""
+        """Compute both ends where a sentence with one day tells how long something took that then began or ended."""
         length = self._length.search(text)
         single = [i for i, item in enumerate(found) if len(item.start) == 10]
         if length and len(single) == 1 and found[single[0]].finish is None:
@@ -189,7 +190,7 @@ class Dating:
         return replace(item, start=start, finish=finish, later=None)
 
     def _tense_around(self, text: str, begin: int, end: int, bound: str) -> str:
-        """The tense of the nearest words that have one: in the same segment between commas, else before, else behind."""
+        """The tense of the nearest words that have one: between the same commas, else before, else behind."""
         before, behind = _SEGMENT.split(text[:begin]), _SEGMENT.split(text[end:])
         for segment in (f"{before[-1]} {behind[0]}", *reversed(before[:-1]), *behind[1:]):
             tenses = {tense for word in re.findall(r"[\w'’]+", segment) if (tense := self._tense(word))}
@@ -420,7 +421,8 @@ def weekdays(match: Match) -> list[Found]:
     length = datetime.timedelta(days=(last - first) % 7)
     past, later = spans.weekday(first, match.today())
     reading = [
-        (span[0], (datetime.date.fromisoformat(span[0]) + length).isoformat()) if span else None for span in (past, later)
+        (span[0], (datetime.date.fromisoformat(span[0]) + length).isoformat()) if span else None
+        for span in (past, later)
     ]
     return [Found(reading[0], True, reading[1])] if length and reading[0] else []
 

@@ -18,12 +18,14 @@ _DASHES: Final = frozenset("–—−-")
 _BOUNDS: Final = frozenset(",;:()")
 _WHO: Final = frozenset({"Person", "Organization", "role", "occupation"})
 _RELATIVE: Final = frozenset(
-    "который которая которое которые которого которой чей чья чьи где когда куда who which whose where whom when".split()
+    "который которая которое которые которого которой чей чья чьи где когда куда "
+    "who which whose where whom when".split()
 )
 _PRONOUNS: Final = frozenset("он она они я мы he she they i we it who".split())
 _TELLING: Final = frozenset({"tell", "remind", "inform", "assure", "warn", "notify", "convince", "advise"})
 _NO_CLAUSE: Final = frozenset(
-    "to about of at in on during with by after before for from into out up against and or but as so how why what whether if "
+    "to about of at in on during with by after before for from into out up against "
+    "and or but as so how why what whether if "
     "not only".split()
 )  # fmt: skip
 _ABOUT: Final = frozenset("о об обо про за в на с со из от к до по при для над под через между без и а но или".split())
@@ -102,7 +104,9 @@ class _Reader:
             return "at" in self.texts[i:] and (self._named(0, i) or self._nominal(0, i))
         if self.texts[i] == word.lemma:  # to announce that; they say
             return self.texts[i + 1 : i + 2] == ["that"] or (i > 0 and self.texts[i - 1] in {"they", "we", "i"})
-        return i > 0 and (self._named(i - 1, i - 1) or self.texts[i - 1] in _PRONOUNS | {","} or self._nominal(i - 1, i - 1))
+        return i > 0 and (
+            self._named(i - 1, i - 1) or self.texts[i - 1] in _PRONOUNS | {","} or self._nominal(i - 1, i - 1)
+        )
 
     def _finite(self, first: int, last: int) -> bool:
         """Tell whether a finite verb stands among tokens `first` … `last`."""
@@ -126,9 +130,15 @@ class _Reader:
         """The first token of the clause that ends at `last`: behind a semicolon, a dateline or direct speech."""
         start = 0
         for k in range(last):
-            if self.texts[k] == ";" or not self.free[k]:
-                start = k + 1
-            elif self.texts[k] in _DASHES and k <= 6 and all(t.text.isupper() or not t.text[0].isalnum() for t in self.tokens[:k]):
+            if (
+                self.texts[k] == ";"
+                or not self.free[k]
+                or (
+                    self.texts[k] in _DASHES
+                    and k <= 6
+                    and all(t.text.isupper() or not t.text[0].isalnum() for t in self.tokens[:k])
+                )
+            ):
                 start = k + 1
         return start
 
@@ -181,14 +191,14 @@ class _Reader:
         for width in (4, 3, 2):
             if " ".join(self.texts[i : i + width]) in self.lists["according"]:
                 own = self.texts[i + 1] in {"его", "её", "ее", "их"} and self.language == "ru"
-                return not own or self.texts[i + 2 : i + 3] != [] and self.texts[i + 2] in self.lists["according_own"]
+                return not own or (self.texts[i + 2 : i + 3] != [] and self.texts[i + 2] in self.lists["according_own"])
         if self.language == "en" and self.texts[i] == "in" and "words" in self.texts[i + 1 : i + 8]:
             k = self.texts.index("words", i + 1)
             return self.words[k - 1].case == "gen"
         return False
 
     def _middle(self, fore: int, i: int, comma: int) -> tuple[int, int] | None:
-        """The clause around an attribution in its middle: what follows where that is the longer part, else all of it."""
+        """The clause around an attribution in its middle: what follows where that is the longer part, else all."""
         end = self._end(comma + 1)
         before = sum(t.text[0].isalnum() for t in self.tokens[fore:i])
         behind = sum(t.text[0].isalnum() for t in self.tokens[comma + 1 : end + 1])
@@ -205,7 +215,11 @@ class _Reader:
     def _before(self, i: int) -> list[Utterance]:
         """`Об этом сообщил X` reports the sentence before; `…, о чём объявил X` what stands before the comma."""
         opening = " ".join(self.texts[:3])
-        if self.index and any(opening.startswith(f"{phrase} ") for phrase in self.lists["this"]) and not self._joined(i):
+        if (
+            self.index
+            and any(opening.startswith(f"{phrase} ") for phrase in self.lists["this"])
+            and not self._joined(i)
+        ):
             before = self.doc.sentences[self.index - 1]
             span = clause(self.doc, self.index - 1, 0, len(before.tokens) - 1)
             if span and not any(s.begin < before.end and before.begin < s.end for s in self.direct):
@@ -237,7 +251,7 @@ class _Reader:
         colon = self._next(i + 1, frozenset(":"))
         if colon is None or colon + 3 >= len(self.texts) or not self.free[colon + 1] or self._finite(i + 1, colon - 1):
             return []
-        if self.texts[colon + 1] in "«“\"–—":
+        if self.texts[colon + 1] in '«“"–—':
             return []
         return self._utterance("speech-reported", i, self._span(colon + 1, self._end(colon + 1)))
 
@@ -254,7 +268,11 @@ class _Reader:
                 return True
             if self.language == "ru" and k == i + 1 and self.texts[k] in {"в", "во"}:
                 return True  # сообщили в управлении
-        return self.language == "en" and i + 1 < len(self.texts) and self.texts[i + 1] in {"the", "a", "its", "their", "his", "her"}
+        return (
+            self.language == "en"
+            and i + 1 < len(self.texts)
+            and self.texts[i + 1] in {"the", "a", "its", "their", "his", "her"}
+        )
 
     def _inverted(self, i: int) -> list[Utterance]:
         """`…, сообщил X`, `…, said X`, `…, X said`, at the end of the sentence or within it."""
@@ -265,10 +283,21 @@ class _Reader:
         helped = self.language == "en" and self.words[i - 1].lemma in {"have", "be"}
         if first in _RELATIVE or first in self.lists["that"] or self._finite(comma + 1, i - 1 - helped):
             return []
-        if first in {"и", "а", "но", "and", "but"} or (self.language == "ru" and self.texts[i + 1 : i + 2] and self.texts[i + 1] in _ABOUT - {"в", "на"}):
+        if first in {"и", "а", "но", "and", "but"} or (
+            self.language == "ru" and self.texts[i + 1 : i + 2] and self.texts[i + 1] in _ABOUT - {"в", "на"}
+        ):
             return []
         verb_first = i - comma <= 3 and self._subject_behind(i)
-        subject_first = self.language == "en" and not verb_first and (self._named(comma + 1, i - 1) or self.texts[i - 1] in _PRONOUNS or self.texts[comma + 1] in {"the", "its", "his", "her", "their"} or self._nominal(comma + 1, i - 1))
+        subject_first = (
+            self.language == "en"
+            and not verb_first
+            and (
+                self._named(comma + 1, i - 1)
+                or self.texts[i - 1] in _PRONOUNS
+                or self.texts[comma + 1] in {"the", "its", "his", "her", "their"}
+                or self._nominal(comma + 1, i - 1)
+            )
+        )
         if not verb_first and not subject_first:
             return []
         if subject_first:
@@ -330,10 +359,18 @@ class _Reader:
 
     def _put(self, i: int) -> list[Utterance]:
         """`X put the turnout at 35,000`, `X described it as a success`, `X forecasts five million`."""
-        if self.language != "en" or i + 3 >= len(self.texts) or (self.texts[i - 1 : i] == [","] and self.words[i].lemma != "put"):
+        if (
+            self.language != "en"
+            or i + 3 >= len(self.texts)
+            or (self.texts[i - 1 : i] == [","] and self.words[i].lemma != "put")
+        ):
             return []
         lemma, behind = self.words[i].lemma, self.texts[i + 1 : i + 16]
-        if (lemma == "put" and "at" in behind) or (lemma == "describe" and "as" in behind) or lemma in {"forecast", "promise"}:
+        if (
+            (lemma == "put" and "at" in behind)
+            or (lemma == "describe" and "as" in behind)
+            or lemma in {"forecast", "promise"}
+        ):
             if behind[0] in _NO_CLAUSE:
                 return []
             return self._utterance("speech-reported", i, self._span(i + 1, self._end(i + 1)))

@@ -215,10 +215,16 @@ def _in_sentence(text: str, marks: _Marks, language: str, last: tuple[int, int, 
     body = text[marks.begin : marks.end].strip()
     size = len(re.findall(r"\w+", body))
     floor = _paragraph(text, marks.before)[0]
-    ends = [m.end() for m in re.finditer(r"[.!?…][»”\")]?\s+(?=[^\W\d_a-zа-яё]|[«“\"–—]|$)", text[floor : marks.before])]
+    ends = [
+        m.end() for m in re.finditer(r"[.!?…][»”\")]?\s+(?=[^\W\d_a-zа-яё]|[«“\"–—]|$)", text[floor : marks.before])
+    ]
     begin = floor + (ends[-1] if ends else 0)
     closed = body[-1:] in ".!?…"
-    tail_end = marks.after if closed and not re.match(r"\s+[^\W\d_A-ZА-ЯЁ]", text[marks.after :]) else _sentence_end(text, marks.after)
+    tail_end = (
+        marks.after
+        if closed and not re.match(r"\s+[^\W\d_A-ZА-ЯЁ]", text[marks.after :])
+        else _sentence_end(text, marks.after)
+    )
     head, tail = text[begin : marks.before], text[marks.after : tail_end]
     if not re.search(r"\w", head):
         attributed = body[-1:] in ",!?…" or re.match(r"\s*,", tail) is not None
@@ -314,7 +320,11 @@ def _speakers(text: str, language: str) -> frozenset[str]:
 def _turn(paragraph: str, speakers: frozenset[str]) -> int | None:
     """Where the words begin in a paragraph `Name:` and words of an interview; None for another paragraph."""
     match = _LABEL.match(paragraph)
-    if match and re.match(r"\w+", match["name"]) and speakers & set(re.findall(r"\w+", match["name"].partition(",")[0])):
+    if (
+        match
+        and re.match(r"\w+", match["name"])
+        and speakers & set(re.findall(r"\w+", match["name"].partition(",")[0]))
+    ):
         return match.end()
     return None
 

@@ -54,7 +54,9 @@ _YEAR = rf"(?P<year>\b{_FOUR})\b(?![,.]\d|%|\s*-)"
 _NEAR = r"(?i:last|past|previous|preceding|this|current|next|coming|upcoming|following)"
 _NEAR_YEAR = rf"(?:(?i:the|of)\s+)*(?P<near>\b{_NEAR})\s+(?i:year)\b(?:['’]s)?"
 _IN_YEAR = rf"(?:,?\s+(?:(?i:of|in)\s+)?(?:{_YEAR}|{_NEAR_YEAR}))?"
-_OF_YEAR = rf"(?:,?\s+(?:(?i:of|in)\s+)?(?:the\s+)?(?:{_YEAR}|{_NEAR_YEAR}|(?i:of\s+the\s+year)|(?i:the\s+year)|(?i:year)\b))"
+_OF_YEAR = (
+    rf"(?:,?\s+(?:(?i:of|in)\s+)?(?:the\s+)?(?:{_YEAR}|{_NEAR_YEAR}|(?i:of\s+the\s+year)|(?i:the\s+year)|(?i:year)\b))"
+)
 _YEAR1 = rf"(?:,?\s+(?P<year1>{_FOUR}),?)?"
 _THE = r"(?:(?i:the)\s+)?"
 _OF = r"(?:\s+(?i:of))?"
@@ -94,7 +96,7 @@ _FORMS: tuple[tuple[str, dating.Form], ...] = (
     (rf"\b(?i:first)\s+{_COUNT}\s+months\b{_OF_YEAR}?", dating.first_months),
     (rf"{_COUNT}\s+months\s+(?:of|in|to)\s+(?:{_YEAR}|{_NEAR_YEAR}|the\s+year)", dating.first_months),
     (rf"\b(?i:start|beginning|turn)\s+of\s+(?:the\s+year\b|{_YEAR}|{_NEAR_YEAR})", dating.year_start),
-    (rf"(?i:so\s+far|earlier)\s+(?P<near>this)\s+year\b", dating.year),
+    (r"(?i:so\s+far|earlier)\s+(?P<near>this)\s+year\b", dating.year),
     (rf"(?<![\d,.$£€-])\b(?P<year1>{_FOUR}){_DASH}(?P<year2>{_FOUR}|\d\d)\b(?!\s*%|[-.,]\d)", dating.years),
     (rf"\b(?i:from|between)\s+(?P<all>(?P<year1>{_FOUR})\s+(?:to|through|until|till|and)\s+(?P<year2>{_FOUR}))\b", dating.years),
     (rf"(?<=\bin )(?P<years>{_FOUR}(?:,\s*{_FOUR})*,?\s+and\s+(?:in\s+)?{_FOUR})\b", dating.year_list),
@@ -106,11 +108,11 @@ _FORMS: tuple[tuple[str, dating.Form], ...] = (
     (rf"{_COUNT}\s+(?i:years?)\s+(?:(?P<back>(?i:earlier|before))|(?i:later|after\b|on))", dating.years_apart),
     (rf"{_COUNT}\s+(?i:years?)\s+(?i:earlier|before)\b", dating.years_ago),
     (rf"{_COUNT}\s+(?i:days?)\s+(?i:ago)\b", dating.days_ago),
-    (rf"\b(?P<offset>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|today|tonight|last\s+night|this\s+(?:morning|afternoon|evening)))\b(?:['’]s)?", dating.near_day),
+    (r"\b(?P<offset>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|today|tonight|last\s+night|this\s+(?:morning|afternoon|evening)))\b(?:['’]s)?", dating.near_day),
     (rf"\b(?:the\s+)?(?P<near>{_NEAR})\s+(?i:year)\b(?:['’]s)?", dating.year),
-    (rf"\b(?P<near>(?i:last|this|next|past|previous|current))\s+month\b(?:['’]s)?", dating.near_month),
+    (r"\b(?P<near>(?i:last|this|next|past|previous|current))\s+month\b(?:['’]s)?", dating.near_month),
     (rf"(?:\b(?P<near>{_NEAR})\s+|(?i:at|over|on|during)\s+the\s+)(?i:weekend)\b", dating.weekend),
-    (rf"(?:(?i:on|over)\s+)?Saturday\s+and\s+Sunday\b", dating.weekend),
+    (r"(?:(?i:on|over)\s+)?Saturday\s+and\s+Sunday\b", dating.weekend),
     (rf"{_WD.replace('<weekday>', '<weekday1>')}(?:{_DASH}|\s+(?:to|through)\s+){_WD.replace('<weekday>', '<weekday2>')}{_DATE_AHEAD}", dating.weekdays),
     (rf"(?:\b(?P<near>{_NEAR})\s+)?{_WD}{_DATE_AHEAD}(?!\s+(?:Times|Post|Review|Market))", dating.weekday),
     (
@@ -146,7 +148,10 @@ def _tense(text: str) -> str:
 
 @lru_cache(maxsize=1)
 def _dating() -> dating.Dating:
-    bounds = (r"\b[Ss]ince|\b[Ff]rom|\b[Ss]ince\s+the|\b[Ff]rom\s+the", r"\b[Uu]ntil|\b[Tt]ill|\b[Bb]y|\b[Tt]hrough|\b[Tt]o|\b[Uu]ntil\s+the")
+    bounds = (
+        r"\b[Ss]ince|\b[Ff]rom|\b[Ss]ince\s+the|\b[Ff]rom\s+the",
+        r"\b[Uu]ntil|\b[Tt]ill|\b[Bb]y|\b[Tt]hrough|\b[Tt]o|\b[Uu]ntil\s+the",
+    )
     return dating.Dating(_FORMS, _NUMBERS, _TELLING, _tense, bounds, _COURSE)
 
 

@@ -16,7 +16,19 @@ _FORMS = {
     "being": "converb", "will": "future", "would": "conditional", "shall": "future", "can": "present",
     "could": "conditional", "may": "conditional", "might": "conditional", "must": "present", "should": "conditional",
 }  # fmt: skip
-_AUXILIARY_LEMMAS = {"is": "be", "are": "be", "am": "be", "was": "be", "were": "be", "been": "be", "being": "be", "has": "have", "had": "have", "does": "do", "did": "do"}
+_AUXILIARY_LEMMAS = {
+    "is": "be",
+    "are": "be",
+    "am": "be",
+    "was": "be",
+    "were": "be",
+    "been": "be",
+    "being": "be",
+    "has": "have",
+    "had": "have",
+    "does": "do",
+    "did": "do",
+}
 _ENDS_IN_S = ("ss", "us", "is", "ous")
 _NO_PLURAL = frozenset("always perhaps across various besides towards afterwards overseas thus gas bus".split())
 
@@ -84,7 +96,11 @@ def _stem(stem: str, base: dict[str, bool], instead: str = "") -> str:
         return instead
     if options[3] and stem[-1] not in "sl":
         return options[3]
-    return stem + "e" if stem.endswith(("at", "iz", "is", "c", "g", "v", "u", "s", "z")) and not stem.endswith(("ss", "ng")) else stem
+    return (
+        stem + "e"
+        if stem.endswith(("at", "iz", "is", "c", "g", "v", "u", "s", "z")) and not stem.endswith(("ss", "ng"))
+        else stem
+    )
 
 
 def _singular(word: str) -> str:

@@ -11,7 +11,8 @@ def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = (
     """Return the quantities in the tokens of one sentence, in the order of the text (see `Counting.find`).
 
     >>> from craftgraph.language.segment import tokens
-    >>> [(str(q.value), q.unit, q.comparator.value) for q in find_quantities(tokens("nearly two and a half million visitors, $60,000"))]
+    >>> text = "nearly two and a half million visitors, $60,000"
+    >>> [(str(q.value), q.unit, q.comparator.value) for q in find_quantities(tokens(text))]
     [('2500000', None, 'about'), ('60000', 'USD', 'exactly')]
     """
     return counting("en").find(tokens, skip)

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from os.path import commonprefix
 from typing import Any, Final
 
 from craftgraph.language.ru.persons import like, person_form
@@ -15,7 +14,9 @@ _PREPOSITIONS: Final = frozenset("в во на из с со к ко о об от
 _CYRILLIC: Final = re.compile(r"[а-яё]+(?:-[а-яё]+)*", re.IGNORECASE)
 _NUMBERED: Final = re.compile(r"(\d+)-(?:й|я|е|го|му|м|ю|ой|ый|ая|ое|ую)")
 _LISTS: Final = ("venue", "org", "event", "title", "place", "register", "craft")
-_COUNTED: Final = frozenset(("письмо", "грамота", "диплом", "место", "премия", "медаль", "орден", "приз", "знак", "звание"))
+_COUNTED: Final = frozenset(
+    ("письмо", "грамота", "диплом", "место", "премия", "медаль", "орден", "приз", "знак", "звание")
+)
 """Titles that are conferred one by one: `почётные грамоты` are each a `почётная грамота`."""
 _PLACES: Final = frozenset(("City", "Region", "Country", "Place", "Venue"))
 
@@ -38,10 +39,7 @@ def name_form(surface: str, cls: str, known: Callable[[str], bool] | None = None
     if not pieces:
         return surface
     words = [p[0] for p in pieces]
-    if cls == "Person":
-        changed = list(person_form(tuple(words)))
-    else:
-        changed = _phrase(words, cls, known)
+    changed = list(person_form(tuple(words))) if cls == "Person" else _phrase(words, cls, known)
     out, at = [], pieces[0][1]
     for (_, begin, end), word in zip(pieces, changed, strict=True):
         out += [surface[at:begin], word]
@@ -104,7 +102,9 @@ def _agrees_ahead(words: list[str], i: int) -> bool:
             return False
         for parse in _parses(word):
             if parse.tag.POS == "NOUN" and any(
-                c == str(parse.tag.case) and n == str(parse.tag.number) and (n == "plur" or g in (None, parse.tag.gender))
+                c == str(parse.tag.case)
+                and n == str(parse.tag.number)
+                and (n == "plur" or g in (None, parse.tag.gender))
                 for c, n, g in mine
             ):
                 return True
@@ -113,7 +113,9 @@ def _agrees_ahead(words: list[str], i: int) -> bool:
     return False
 
 
-def _inflected(words: list[str], modifiers: list[int], head: int, cls: str, known: Callable[[str], bool] | None) -> list[str]:
+def _inflected(
+    words: list[str], modifiers: list[int], head: int, cls: str, known: Callable[[str], bool] | None
+) -> list[str]:
     """Put the head and its modifiers into the nominative, in the reading of the head that the modifiers agree with."""
     nouns = [p for p in _parses(words[head]) if p.tag.POS == "NOUN" and p.tag.case]
     scored = sorted(nouns, key=lambda p: -_fit(p, words, modifiers, head, cls, known))
@@ -127,7 +129,9 @@ def _inflected(words: list[str], modifiers: list[int], head: int, cls: str, know
     for i in modifiers:
         numbered = _NUMBERED.fullmatch(words[i])
         if numbered:
-            changed[i] = f"{numbered[1]}-{'я' if gender == 'femn' else 'е' if gender == 'neut' or number == 'plur' else 'й'}"
+            changed[i] = (
+                f"{numbered[1]}-{'я' if gender == 'femn' else 'е' if gender == 'neut' or number == 'plur' else 'й'}"
+            )
             continue
         fits = [p for p in _adjective(words[i]) if _agreeing(p, parse)] or _adjective(words[i])
         target = {"nomn", "plur"} if number == "plur" else {"nomn", "sing", gender}
@@ -137,7 +141,9 @@ def _inflected(words: list[str], modifiers: list[int], head: int, cls: str, know
     return changed
 
 
-def _fit(parse: Any, words: list[str], modifiers: list[int], head: int, cls: str, known: Callable[[str], bool] | None) -> float:
+def _fit(
+    parse: Any, words: list[str], modifiers: list[int], head: int, cls: str, known: Callable[[str], bool] | None
+) -> float:
     """How well a reading of the head fits: agreement first, then its likelihood, known names and places."""
     tag = parse.tag
     agree = sum(
@@ -158,7 +164,12 @@ def _fit(parse: Any, words: list[str], modifiers: list[int], head: int, cls: str
         score += 2.0 * known(like(words[head], _nominative(parse, str(tag.number or "sing"), words[head])))
     if "Surn" in tag or "Name" in tag or "Patr" in tag:
         score -= 0.5
-    return score
+    return float(score)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words share at their beginning."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def _agreeing(adjective: Any, noun: Any) -> bool:
@@ -180,8 +191,10 @@ def _nominative(parse: Any, number: str, word: str) -> str:
 
 def _form(parse: Any, grammemes: set[str]) -> str | None:
     """The form of a word's paradigm with these grammemes, closest to the word as it stands (лучший, not наихороший)."""
-    forms = [f.word for f in parse.lexeme if grammemes <= set(f.tag.grammemes) and ("Supr" in f.tag) == ("Supr" in parse.tag)]
-    return max(forms, key=lambda f: len(commonprefix([f, parse.word])), default=None)
+    forms = [
+        f.word for f in parse.lexeme if grammemes <= set(f.tag.grammemes) and ("Supr" in f.tag) == ("Supr" in parse.tag)
+    ]
+    return max(forms, key=lambda f: _shared(f, parse.word), default=None)
 
 
 def _adjective_alone(words: list[str], i: int) -> list[str]:

@@ -11,7 +11,8 @@ def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = (
     """Return the quantities in the tokens of one sentence, in the order of the text (see `Counting.find`).
 
     >>> from craftgraph.language.segment import tokens
-    >>> [(str(q.value), q.unit, q.comparator.value) for q in find_quantities(tokens("более 1,14 млн тенге, не менее пяти %"))]
+    >>> text = "более 1,14 млн тенге, не менее пяти %"
+    >>> [(str(q.value), q.unit, q.comparator.value) for q in find_quantities(tokens(text))]
     [('1140000', 'KZT', 'moreThan'), ('5', '%', 'atLeast')]
     """
     return counting("ru").find(tokens, skip)

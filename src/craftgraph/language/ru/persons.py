@@ -17,11 +17,24 @@ _IMPOSSIBLE: Final = 9.0
 _KINDS: Final = ("Name", "Surn", "Patr")
 _CONSONANT: Final = "бвгджзклмнпрстфхцчшщ"
 _SURNAME: Final = re.compile(r".+(?:ов|ев|ёв|ин|ын)")
-_FIXED: Final = ((re.compile(r".*(?:дзе|швили|ко|[юуа]те|[иа]йте|ене)"), 0.3), (re.compile(r".*(?:[оиыэ]|[ыи]х)"), 0.6), (re.compile(r".*е"), 0.95), (re.compile(r".*[ую]"), 1.2))
+_FIXED: Final = (
+    (re.compile(r".*(?:дзе|швили|ко|[юуа]те|[иа]йте|ене)"), 0.3),
+    (re.compile(r".*(?:[оиыэ]|[ыи]х)"), 0.6),
+    (re.compile(r".*е"), 0.95),
+    (re.compile(r".*[ую]"), 1.2),
+)
 """Endings of names that do not decline, and what it costs to take a word for one."""
 _OF_WOMEN: Final = re.compile(r".+(?:ов|ев|ёв|ин|ын|ск|цк)(?:ой|ей)")
 _PATRONYMIC: Final = re.compile(r".+(?:(?:ович|евич|ич)(?:а|у|ем|е)?|(?:овн|евн|ичн)(?:а|ы|е|у|ой))")
-_PATRONYMIC_WORDS: Final = {"улы": "masc", "уулу": "masc", "оглы": "masc", "кызы": "femn", "гызы": "femn", "қызы": "femn", "ұлы": "masc"}
+_PATRONYMIC_WORDS: Final = {
+    "улы": "masc",
+    "уулу": "masc",
+    "оглы": "masc",
+    "кызы": "femn",
+    "гызы": "femn",
+    "қызы": "femn",
+    "ұлы": "masc",
+}
 
 
 class Reading(NamedTuple):
@@ -46,10 +59,16 @@ def person_form(words: tuple[str, ...]) -> tuple[str, ...]:
     best, chosen = _IMPOSSIBLE * len(words), [words[i] for i in places]
     for case, prior in _CASES.items():
         for sex in ("masc", "femn"):
-            picked = [min((r for r in found if r.case == case and r.sex == sex), key=lambda r: r.cost, default=None) for found in options]
+            picked = [
+                min((r for r in found if r.case == case and r.sex == sex), key=lambda r: r.cost, default=None)
+                for found in options
+            ]
             total = prior + sum(r.cost if r else _IMPOSSIBLE for r in picked)
             if total < best:
-                best, chosen = total, [like(words[i], r.nominative if r else words[i]) for i, r in zip(places, picked, strict=True)]
+                best, chosen = (
+                    total,
+                    [like(words[i], r.nominative if r else words[i]) for i, r in zip(places, picked, strict=True)],
+                )
     result = list(words)
     for i, word in zip(places, chosen, strict=True):
         result[i] = word
@@ -135,7 +154,9 @@ def _dictionary(word: str) -> list[Reading]:
         case = {"voct": "nomn", "gen2": "gent", "loc2": "loct", "acc2": "accs"}.get(str(tag.case), str(tag.case))
         sexes = [str(tag.gender)] if tag.gender in ("masc", "femn") else ["masc", "femn"]
         for sex in sexes:
-            nominative = parse.inflect({"nomn", "sing", sex} if "Fixd" not in tag else {"nomn"}) or parse.inflect({"nomn"})
+            nominative = parse.inflect({"nomn", "sing", sex} if "Fixd" not in tag else {"nomn"}) or parse.inflect(
+                {"nomn"}
+            )
             if nominative:
                 found.append(Reading(case, sex, nominative.word, 0.1 if parse.score > 0.05 else 0.4))
     return found
@@ -168,7 +189,8 @@ def _rules(word: str) -> list[Reading]:
         if stem != word and stem.endswith(("ск", "цк")):
             found.append(Reading(case, sex, stem + nominative, 0.2))
     for ending, case, sex in (
-        ("", "nomn", "masc"), ("а", "gent", "masc"), ("а", "accs", "masc"), ("у", "datv", "masc"), ("ым", "ablt", "masc"),
+        ("", "nomn", "masc"), ("а", "gent", "masc"), ("а", "accs", "masc"), ("у", "datv", "masc"),
+        ("ым", "ablt", "masc"),
         ("е", "loct", "masc"), ("а", "nomn", "femn"), ("ой", "gent", "femn"), ("ой", "datv", "femn"),
         ("ой", "ablt", "femn"), ("ой", "loct", "femn"), ("у", "accs", "femn"),
     ):  # fmt: skip
@@ -181,7 +203,13 @@ def _rules(word: str) -> list[Reading]:
 def _masculine(word: str) -> list[Reading]:
     """Masculine names in a consonant, -й or -ь, in their oblique cases: `Ермека`, `Андреем`, `Игорю`."""
     found = []
-    for endings, case in ((("а", "я"), "gent"), (("а", "я"), "accs"), (("у", "ю"), "datv"), (("ом", "ем", "ём"), "ablt"), (("е",), "loct")):
+    for endings, case in (
+        (("а", "я"), "gent"),
+        (("а", "я"), "accs"),
+        (("у", "ю"), "datv"),
+        (("ом", "ем", "ём"), "ablt"),
+        (("е",), "loct"),
+    ):
         for ending in endings:
             stem = word.removesuffix(ending)
             if stem == word or len(stem) < 2:
