@@ -25,11 +25,10 @@ import tarfile
 import tempfile
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, CDPSession, Page, sync_playwright
+from playwright.sync_api import BrowserType, CDPSession, Page, sync_playwright
 from playwright.sync_api import TimeoutError as Overdue
 
 from craftgraph.view.contents import Contents, Fact, Filler, Said, Source, Thing
@@ -43,6 +42,10 @@ PACE = """(() => {
   for (let i = 0; i < 1e8; i += 1) sum += i;
   return performance.now() - begin;
 })()"""
+TELL = """new PerformanceObserver((marks) => {
+  for (const mark of marks.getEntries()) console.log(mark.name, mark.startTime);
+}).observe({ type: "mark", buffered: true });"""
+"""Says each mark on the console, where it can be waited for with a time limit even when the page is stuck."""
 SIGMA = ("graphology@0.26.0", "sigma@3.0.2")
 
 
@@ -187,30 +190,26 @@ def sigma_scripts() -> str | None:
     return "\n".join(text.replace("</script", "<\\/script") for text in texts)
 
 
-def measure(browser: Browser, file: Path, mark: str) -> dict[str, Any]:
-    """Open a page, wait until it can be used, drag it, and look at its heap."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800})
-    page = context.new_page()
-    session = context.new_cdp_session(page)
-    page.set_default_timeout(PATIENCE * 1000)
-    found: list[float] = []
-    begin = time.perf_counter()
-    with suppress(Overdue):
-        page.goto(file.as_uri(), wait_until="commit")
-        # Not by wait_for_function, which needs eval: our page forbids it.
-        while not found and time.perf_counter() - begin < PATIENCE:
-            time.sleep(0.05)
-            found = page.evaluate(f"performance.getEntriesByName('{mark}').map((m) => m.startTime)")
-    if not found:
-        context.close()
+def measure(chromium: BrowserType, flags: list[str], file: Path, mark: str) -> dict[str, Any]:
+    """Open a page in a browser of its own, wait until it can be used, drag it, and look at its heap."""
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    browser = chromium.launch(executable_path=path, args=["--no-sandbox", *flags])
+    page = browser.new_page(viewport={"width": 1280, "height": 800})
+    page.add_init_script(TELL)
+    try:
+        with page.expect_console_message(lambda m: m.text.startswith(f"{mark} "), timeout=PATIENCE * 1000) as told:
+            page.goto(file.as_uri(), wait_until="commit")
+    except Overdue:
+        browser.close()
         return {"usable": None, "frames": None, "heap": None, "pace": None}
-    usable = found[0] / 1000
+    usable = float(told.value.text.split()[1]) / 1000
     page.wait_for_timeout(1500)
+    session = page.context.new_cdp_session(page)
     frames = dragged(page, session)
     session.send("HeapProfiler.collectGarbage")
     heap = session.send("Runtime.getHeapUsage")["usedSize"] / 2**20
     pace = page.evaluate(PACE) / 1000
-    context.close()
+    browser.close()
     return {"usable": usable, "frames": frames, "heap": heap, "pace": pace}
 
 
@@ -258,13 +257,7 @@ def main() -> None:
         "| nodes | edges | drawn by | usable, s | frames/s | heap, MiB | file, MiB | made, s | pace, s |\n"
         "|--:|--:|---|--:|--:|--:|--:|--:|--:|"
     )
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium")
     with sync_playwright() as running:
-        # sigma.js needs WebGL, which without a GPU is drawn by the processor.
-        browsers = {
-            name: running.chromium.launch(executable_path=path, args=["--no-sandbox", *flags])
-            for name, flags in (("canvas", ["--disable-gpu"]), ("webgl", ["--enable-unsafe-swiftshader"]))
-        }
         for size in map(int, wanted.sizes.split(",")):
             contents = made(size)
             graph = network(contents)
@@ -273,7 +266,9 @@ def main() -> None:
                 file = folder / f"{name.split()[0]}-{size}.html"
                 file.write_text(way(contents), encoding="utf-8")
                 spent = time.perf_counter() - begin
-                found = measure(browsers["webgl" if name == "sigma.js" else "canvas"], file, mark)
+                # sigma.js needs WebGL, which without a GPU is drawn by the processor.
+                flags = ["--enable-unsafe-swiftshader"] if name == "sigma.js" else ["--disable-gpu"]
+                found = measure(running.chromium, flags, file, mark)
                 shown = [f"over {PATIENCE:.0f}" if found["usable"] is None else f"{found['usable']:.2f}"]
                 shown += ["–" if found[key] is None else f"{found[key]:.0f}" for key in ("frames", "heap")]
                 cells = [
@@ -286,8 +281,6 @@ def main() -> None:
                     "–" if found["pace"] is None else f"{found['pace']:.2f}",
                 ]
                 print("| " + " | ".join(map(str, cells)) + " |", flush=True)
-        for browser in browsers.values():
-            browser.close()
     if wanted.out is None:
         shutil.rmtree(folder)
 

@@ -20,7 +20,13 @@ craftgraph.dates = (() => {
   function counted(by) {
     if (spans[by] && spans[by].facts === data.facts.length) return spans[by];
     const counts = new Map();
-    for (const fact of data.facts) for (const m of months(fact, by)) counts.set(number(m), (counts.get(number(m)) || 0) + 1);
+    const alike = new Map(); // facts of the same dates, counted together
+    for (const fact of data.facts) {
+      const key = by === "published" ? fact.sentences.map((s) => s.article.published).join() : fact.from + fact.until;
+      const same = alike.get(key);
+      if (same) same.n += 1; else alike.set(key, { fact, n: 1 });
+    }
+    for (const { fact, n } of alike.values()) for (const m of months(fact, by)) counts.set(number(m), (counts.get(number(m)) || 0) + n);
     const all = [...counts.keys()].sort((a, b) => a - b);
     if (!all.length) return null;
     const weights = all.map((n) => counts.get(n));

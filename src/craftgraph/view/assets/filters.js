@@ -93,7 +93,7 @@ craftgraph.filters = (() => {
 
   function apply() {
     const focused = document.activeElement && room.contains(document.activeElement) ? place(document.activeElement) : null;
-    const scroll = room.scrollTop;
+    const scroll = room.firstChild ? room.scrollTop : 0; // asking lays out the whole page
     const { now } = state;
     const parts = [
       make("button", { type: "button", id: "close-filters", onclick: () => show(false) }, t("closeFilters")),
@@ -108,7 +108,7 @@ craftgraph.filters = (() => {
     }
     parts.push(make("p", {}, make("button", { type: "button", id: "reset", onclick: reset }, t("reset"))));
     room.replaceChildren(...parts);
-    room.scrollTop = scroll;
+    if (scroll) room.scrollTop = scroll;
     if (focused) { const again = room.querySelectorAll("input, button, select, summary")[focused]; if (again) again.focus({ preventScroll: true }); }
   }
   const place = (element) => [...room.querySelectorAll("input, button, select, summary")].indexOf(element);

@@ -7,7 +7,7 @@ craftgraph.labels = (() => {
   const EDGE = 11;
   const FACE = "Noto Sans, Segoe UI, Roboto, Arial, sans-serif";
   const CELL = 90;
-  const TRIED = 700; // names that are tried at most: the rest would find no room
+  const TRIED = 400; // names that are tried at most: the rest would find no room
   const FIRST = 16; // names that are drawn over smaller nodes, rather than not at all
   const widths = new Map();
   let pen = null;
