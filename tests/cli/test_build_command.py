@@ -131,8 +131,12 @@ def test_interrupted_build_leaves_a_store_that_the_next_completes(
     tmp_path: Path, sent: signal.Signals, exit_code: int, told: str
 ) -> None:
     store = tmp_path / "db"
-    # as `craftgraph build`, with workers for a few articles already
-    code = "import craftgraph.build as b; from craftgraph.cli import main; b.FEW, b.CHUNK = 10, 4; main()"
+    # as `craftgraph build`, with workers for a few articles already, and Ctrl-C heard also where the tests run in the
+    # background of a shell, which has it ignored
+    code = (
+        "import signal, craftgraph.build as b; from craftgraph.cli import main\n"
+        "signal.signal(signal.SIGINT, signal.default_int_handler); b.FEW, b.CHUNK = 10, 4; main()"
+    )
     command = [sys.executable, "-c", code, "build", "-", "--store", f"oxigraph:{store}", "--workers", "2"]
     with subprocess.Popen(
         command, stdin=subprocess.PIPE, stderr=subprocess.PIPE, text=True, encoding="utf-8"
