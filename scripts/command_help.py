@@ -13,7 +13,7 @@ from pathlib import Path
 import click
 
 from craftgraph.cli import main as group
-from craftgraph.cli.overview import available
+from craftgraph.cli.overview import COMMANDS
 
 PAGE = Path(__file__).parent.parent / "docs" / "commands.md"
 _PLACE = re.compile(r"(<!-- help: (\w+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -30,7 +30,7 @@ def help_of(name: str) -> str:
 
 def updated(page: str) -> str:
     """Return the page with the help of each command in its place. Raises ValueError where a command has no place."""
-    missing = set(available()) - {name for _, name, _ in _PLACE.findall(page)}
+    missing = set(COMMANDS) - {name for _, name, _ in _PLACE.findall(page)}
     if missing:
         raise ValueError(f"docs/commands.md has no place for {', '.join(sorted(missing))}")
     return _PLACE.sub(lambda place: f"{place[1]}\n```text\n{help_of(place[2])}\n```\n\n{place[3]}", page)

@@ -7,7 +7,7 @@ from typing import Any
 import click
 
 from craftgraph import __version__
-from craftgraph.cli.overview import SUMMARY, available, overview
+from craftgraph.cli.overview import COMMANDS, SUMMARY, overview
 from craftgraph.errors import CraftGraphError, UsageError
 
 
@@ -24,11 +24,11 @@ class LazyGroup(click.Group):
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Return the names of the commands, without importing them."""
-        return available()
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """Import and return a command, or `None` where there is none of that name."""
-        if cmd_name not in available():
+        if cmd_name not in COMMANDS:
             return None
         command = importlib.import_module(f"craftgraph.cli.{cmd_name}").command
         assert isinstance(command, click.Command)
