@@ -151,6 +151,6 @@ def test_what_is_let_through_calls_nobody(trap, pieces):
 
 def test_the_trap_works(trap):
     address, calls = trap
-    with pytest.raises(OSError, match="HTTP|reset"):
+    with pytest.raises(OSError, match=r"HTTP|reset"):
         list(ox.Store().query(f"SELECT * {{ SERVICE <{address}> {{ ?s ?p ?o }} }}"))
     assert calls.pop() == 1
