@@ -22,6 +22,7 @@ from craftgraph.model import (
     Value,
 )
 from craftgraph.statements.completion import can_contain, completed, is_part_of_figure_before
+from craftgraph.statements.measured import counted, measured
 from craftgraph.statements.models import REQUIRED, Filled, RoleModels, role_models
 from craftgraph.statements.patterns import patterns
 from craftgraph.statements.periods import period
@@ -161,6 +162,8 @@ class Reader:
             self._refuse(cls, anchor, "possible, planned or hoped for")
             return
         filled = completed(cls, self.doc, anchor, filled)
+        if cls == "Observation" and self.language != "kk" and measured(self.doc, anchor):
+            filled = [f for f in filled if f.role != "indicator"]
         roles = [Role(f.role, self._value(f), anchor.sentence) for f in filled if f.role != "period"]
         roles = self._one_each(cls, roles, filled)
         roles += self._own_roles(cls, anchor, filled)
@@ -281,7 +284,12 @@ class Reader:
 
     def _counted(self, role: str, anchor: Node, filled: list[Filled]) -> list[Role]:
         """The noun behind a figure, where the model chose no phrase for the role."""
-        noun = None if any(f.role == role for f in filled) else counted_noun(self.doc, anchor)
+        if any(f.role == role for f in filled):
+            return []
+        if self.language == "kk":
+            noun = counted_noun(self.doc, anchor)
+        else:
+            noun = measured(self.doc, anchor) if role == "indicator" else counted(self.doc, anchor)
         return [Role(role, Text(noun, self.language), anchor.sentence)] if noun else []
 
     def _unit(self, unit: str) -> Text:

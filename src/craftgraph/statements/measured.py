@@ -1,0 +1,158 @@
+"""What a figure measures, in Russian and English: the noun it counts, or the words of its clause that tell of it."""
+
+from dataclasses import replace
+from typing import Final
+
+from craftgraph.language.expressions import Quantity
+from craftgraph.mentions.document import Document, Node
+
+_BOUNDS: Final = frozenset(",;:()—–«»“”\".")
+_FINITE: Final = frozenset({"past", "present", "future", "finite", "conditional"})
+_STOP_RU: Final = frozenset(
+    "в во на с со из от к ко до по при за для о об у под над через и или а но что как который не уже ещё еще лишь только всего "
+    "почти около более менее свыше порядка примерно соответственно также тоже это этот его её ее их там здесь теперь сейчас вот тогда он она оно они тот та те же них которых этой этом".split()
+)  # fmt: skip
+_STOP_EN: Final = frozenset(
+    "in on at of from to by for with as and or but that which who whom whose than into over under across between during "
+    "the a an this these those its their his her more less fewer only nearly almost about around some up down so now today figure figures number total same respectively including "
+    "there it they he she we was were is are has had have been also".split()
+)  # fmt: skip
+_EMPTY: Final = frozenset(
+    "год года году месяц месяца полугодие квартал время year years months quarter half period percent процент процентов число итог человек".split()
+)
+_PLAIN: Final = frozenset(
+    "be have do can will may reach number total include accept составить составлять достигнуть достичь насчитывать быть стать "
+    "являться мочь иметь иметься".split()
+)
+_SHORT: Final = frozenset(("тыс", "млн", "млрд", "трлн"))
+_LIMIT: Final = 4
+_DEPTH: Final = 5
+"""How many figures back the thing measured may have been named."""
+
+
+def measured(doc: Document, quantity: Node, depth: int = 0) -> str | None:
+    """The words that say what a figure measures, None where there are none.
+
+    A bare number counts the noun behind it (`118 ремесленных мастерских`, `6.8 million people`). A share, a sum or a
+    multiple measures what the clause before it names (`доход от экспорта составил 412 млн долларов`); a figure in a
+    row (`Россия (7,7 млн)`) what the figure before it does.
+    """
+    value = quantity.value
+    if not isinstance(value, Quantity) or value.ordinal:
+        return None
+    measure = value.unit is not None and value.unit.islower() and value.unit not in {"раза", "times"}
+    by_number = value.unit is None or value.duration is not None or measure
+    noun = counted(doc, quantity) if by_number else None
+    if noun:
+        return _with_verb(doc, quantity, noun)
+    found = _part(doc, quantity) or _before(doc, quantity, "noun")
+    if found:
+        return found
+    before = _figure_before(doc, quantity) if depth < _DEPTH else None
+    found = measured(doc, before, depth + 1) if before is not None else None
+    return found or counted(doc, quantity) or _before(doc, quantity, "verb")
+
+
+def _text(doc: Document, sentence: int, taken: list[int]) -> str:
+    tokens = doc.sentences[sentence].tokens
+    return " ".join(tokens[i].text for i in taken)
+
+
+def counted(doc: Document, quantity: Node) -> str | None:
+    """The noun phrase right behind a number."""
+    language = doc.article.language
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    stop = _STOP_RU if language == "ru" else _STOP_EN
+    taken: list[int] = []
+    for i in range(quantity.last + 1, len(words)):
+        word, text = words[i], tokens[i].text
+        if not taken and (text in "–—" or (text == "." and words[i - 1].lower in _SHORT)):
+            continue
+        if not text[0].isalpha() or word.lower in stop or (word.verb in _FINITE and (taken or language == "en")):
+            if language == "en" and not taken and word.lower == "of" and i == quantity.last + 1:
+                continue
+            break
+        if language == "ru" and word.verb and not taken:
+            if word.verb == "participle":
+                continue
+            break
+        if language == "ru" and text[0].isupper():
+            break
+        taken.append(i)
+        noun = language == "ru" and word.case and not word.lemma.endswith(("ый", "ий", "ой"))
+        if noun or len(taken) == _LIMIT:
+            break
+    return _text(doc, quantity.sentence, taken) if taken else None
+
+
+def _with_verb(doc: Document, quantity: Node, noun: str) -> str:
+    """`100 девушек прошли`: the noun with what they did, where a verb of its clause tells that."""
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    size = len(noun.split())
+    if size > 2:
+        return noun
+    for places in (range(quantity.first - 1, -1, -1), range(quantity.last + 1 + size, len(words))):
+        for i in places:
+            if tokens[i].text in _BOUNDS:
+                break
+            if words[i].verb in _FINITE and words[i].lemma not in _PLAIN:
+                text = tokens[i].text
+                return f"{noun} {text}" if i > quantity.last or doc.article.language == "en" else f"{text} {noun}"
+    return noun
+
+
+def _part(doc: Document, quantity: Node) -> str | None:
+    """`26 percent of them were Russian citizens`: what a part of the figure before is said to be."""
+    words = doc.words[quantity.sentence]
+    lower = [w.lower for w in words[quantity.last + 1 : quantity.last + 4]]
+    if lower[:1] == ["of"] and lower[1:2] in (["them"], ["whom"], ["which"], ["those"]):
+        last = quantity.last + 2 + (lower[2:3] in (["were"], ["are"], ["was"]))
+        return counted(doc, replace(quantity, last=last))
+    return None
+
+
+def _before(doc: Document, quantity: Node, kind: str) -> str | None:
+    """The nouns (or the verb) of the clause before a figure, without dates and names, at most four words.
+
+    A clause of names alone (`Россия (7,7 млн)`) has none; brackets and dashes belong to the clause before them.
+    """
+    language = doc.article.language
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    stop = _STOP_RU if language == "ru" else _STOP_EN
+    names = {
+        k
+        for n in doc.of_sentence(quantity.sentence)
+        if (n.entity >= 0 and not n.nominal) or n.kind in {"date", "quantity"}
+        for k in range(n.first, n.last + 1)
+    }
+    last = quantity.first
+    for _ in range(2):
+        first = last
+        while first > 0 and tokens[first - 1].text not in _BOUNDS:
+            first -= 1
+        nouns: list[int] = []
+        verbs: list[int] = []
+        for i in range(first, last):
+            word = words[i]
+            if i in names or not tokens[i].text[0].isalpha() or word.lower in stop or word.lemma in _EMPTY:
+                continue
+            (verbs if word.verb in _FINITE or word.verb == "participle" else nouns).append(i)
+        if kind == "verb":
+            return _text(doc, quantity.sentence, verbs[-1:]) if verbs else None
+        if nouns:
+            head = [i for i in nouns if not verbs or i < verbs[0]] or nouns
+            return _text(doc, quantity.sentence, head[:_LIMIT])
+        if first == 0 or (tokens[first - 1].text not in "(–—:" and verbs == []) or any(k in names for k in range(first, last)):
+            return None
+        last = first - 1
+    return None
+
+
+def _figure_before(doc: Document, quantity: Node) -> Node | None:
+    """The figure before this one, in the same sentence or the one before it."""
+    found = None
+    for sentence in (quantity.sentence - 1, quantity.sentence):
+        for node in doc.of_sentence(sentence) if sentence >= 0 else ():
+            if isinstance(node.value, Quantity) and not node.value.ordinal and node.begin < quantity.begin:
+                found = node
+    return found
