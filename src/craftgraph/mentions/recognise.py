@@ -12,6 +12,7 @@ from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
+from craftgraph.mentions.european import with_rules
 from craftgraph.mentions.names import class_by_head, head
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.reference import Things
@@ -43,6 +44,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         names: list[Node] = []
         taken: set[int] = set()
         spans = mended(sentence.tokens, spans)
+        if language != "kk":
+            spans = with_rules(sentence.tokens, spans, language)
         shared = shared_heads(sentence.tokens, spans, language)
         for position, (label, first, last) in enumerate(spans):
             begin, end = sentence.tokens[first].begin, sentence.tokens[last].end

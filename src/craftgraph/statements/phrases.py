@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from craftgraph.mentions.document import Document, Node
+from craftgraph.statements.offices import offices
 from craftgraph.statements.patterns import patterns
 
 _LEFT, _RIGHT = 4, 6
@@ -17,6 +18,8 @@ FEAT_FORMS = frozenset({"converb-p", "past", "past-participle", "participle", "f
 def with_phrases(doc: Document) -> Document:
     """Return the document with proposals for the qualities of superlatives and the labels of distinctions added."""
     added = [node for index in range(len(doc.sentences)) for node in _of_sentence(doc, index)]
+    if doc.article.language != "kk":
+        added += [node for index in range(len(doc.sentences)) for node in offices(doc, index)]
     records = sorted({n.sentence for n in added if n.kind == "record"})
     around = {k for r in records for k in (r - 1, r, r + 1) if 0 <= k < len(doc.sentences)}
     added += [node for index in sorted(around) for node in _feats(doc, index)]
