@@ -29,6 +29,7 @@ from craftgraph.statements.periods import period
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.sequences import AGENTS, EVENTS, PLACES, PROPERTY_MODELS, SPECS, candidates, property_anchors
+from craftgraph.statements.settings import dates, places
 from craftgraph.statements.units import counted_noun
 from craftgraph.terms import ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
 
@@ -368,12 +369,24 @@ class Reader:
                                 )
                     else:
                         many.setdefault((anchor.entity, name, value), item)
-        for item in [*self._parts(), *self._nationalities()]:
+        for item in [*self._parts(), *self._nationalities(), *self._settings()]:
             best.setdefault((item.subject, item.name), (1.0, item))
         yield from sorted(
             [item for _, item in best.values()] + list(many.values()),
             key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value)),
         )
+
+    def _settings(self) -> Iterable[Property]:
+        """Days and places of events that a sentence tells beside them; the Kazakh models need no such help."""
+        if self.language == "kk":
+            return
+        for event, name, node in dates(self.doc):
+            if isinstance(node.value, TimeExpression):
+                yield Property(event, name, Date(node.value.start), node.sentence, "setting")
+                if node.value.finish:
+                    yield Property(event, "endDate", Date(node.value.finish), node.sentence, "setting")
+        for event, node in places(self.doc):
+            yield Property(event, "place", EntityRef(node.entity), node.sentence, "setting")
 
     def _in_office(self, node: Node) -> bool:
         """Tell whether a place belongs to the words of an office (`… аймағы бойынша президенті`)."""
