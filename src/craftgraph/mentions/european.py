@@ -57,9 +57,9 @@ def _titles(tokens: Sequence[Token], language: str) -> list[Found]:
             found.append(("Title", i, i))
         elif pair in _ALONE[language]:
             found.append(("Title", i, i + 1))
-        elif i and lemma in _PRIZE[language] and _is_ordinal(tokens[i - 1].text, lemmas[i - 1], language):
-            found.append(("Title", i - 1, i))
-        elif i and lemmas[i - 1] in _BEFORE[language].get(lemma, ()):
+        elif (i and lemma in _PRIZE[language] and _is_ordinal(tokens[i - 1].text, lemmas[i - 1], language)) or (
+            i and lemmas[i - 1] in _BEFORE[language].get(lemma, ())
+        ):
             found.append(("Title", i - 1, i))
     return found
 
@@ -69,7 +69,7 @@ def _is_ordinal(text: str, lemma: str, language: str) -> bool:
 
 
 def _persons(tokens: Sequence[Token], found: list[Found], language: str) -> list[Found]:
-    """Make names of persons whole: adjoining parts are one name; a patronymic or a surname takes its given name along."""
+    """Make names of persons whole: adjoining parts are one name; a surname takes the given name along."""
     result: list[Found] = []
     for label, first, last in sorted(found, key=lambda s: (s[1], s[2])):
         if label == "Person":
@@ -77,7 +77,12 @@ def _persons(tokens: Sequence[Token], found: list[Found], language: str) -> list
             if before and before[2] == first - 1 and before[0] == "Person":
                 result[-1] = ("Person", before[1], last)
                 continue
-            if before and before[2] == first - 1 and before[1] == before[2] and _given(tokens[before[1]].text, language):
+            if (
+                before
+                and before[2] == first - 1
+                and before[1] == before[2]
+                and _given(tokens[before[1]].text, language)
+            ):
                 result[-1] = ("Person", before[1], last)
                 continue
             free = before is None or before[2] < first - 1
@@ -101,7 +106,7 @@ def _begins(tokens: Sequence[Token], first: int, language: str) -> bool:
 def _person_at_end(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """Where a person's name begins at the end of a body's: `управление культуры … области С. Серикова`."""
     texts = [t.text for t in tokens[first : last + 1]]
-    if len(texts) < 3 or texts[-1] in "»”\"" or any(t.lower() in {"имени", "им", "named"} for t in texts):
+    if len(texts) < 3 or texts[-1] in '»”"' or any(t.lower() in {"имени", "им", "named"} for t in texts):
         return None
     if re.fullmatch(r"[A-ZА-ЯЁ]\.", texts[-2]):
         start = last - 1

@@ -6,22 +6,28 @@ from typing import Final
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
 
-_BOUNDS: Final = frozenset(",;:()—–«»“”\".")
+_BOUNDS: Final = frozenset(',;:()—–«»“”".')
 _FINITE: Final = frozenset({"past", "present", "future", "finite", "conditional"})
 _STOP_RU: Final = frozenset(
-    "в во на с со из от к ко до по при за для о об у под над через и или а но что как который не уже ещё еще лишь только всего "
-    "почти около более менее свыше порядка примерно соответственно также тоже это этот его её ее их там здесь теперь сейчас вот тогда он она оно они тот та те же них которых этой этом".split()
+    "в во на с со из от к ко до по при за для о об у под над через и или а но что как который не уже ещё еще "
+    "лишь только всего "
+    "почти около более менее свыше порядка примерно соответственно также тоже это этот его её ее их там здесь "
+    "теперь сейчас вот тогда он она оно они тот та те же них которых этой этом".split()
 )  # fmt: skip
 _STOP_EN: Final = frozenset(
-    "in on at of from to by for with as and or but that which who whom whose than into over under across between during "
-    "the a an this these those its their his her more less fewer only nearly almost about around some up down so now today figure figures number total same respectively including "
+    "in on at of from to by for with as and or but that which who whom whose than into over under across "
+    "between during "
+    "the a an this these those its their his her more less fewer only nearly almost about around some up down "
+    "so now today figure figures number total same respectively including "
     "there it they he she we was were is are has had have been also".split()
 )  # fmt: skip
 _EMPTY: Final = frozenset(
-    "год года году месяц месяца полугодие квартал время year years months quarter half period percent процент процентов число итог человек".split()
+    "год года году месяц месяца полугодие квартал время year years months quarter half period percent процент "
+    "процентов число итог человек".split()
 )
 _PLAIN: Final = frozenset(
-    "be have do can will may reach number total include accept составить составлять достигнуть достичь насчитывать быть стать "
+    "be have do can will may reach number total include accept составить составлять достигнуть достичь "
+    "насчитывать быть стать "
     "являться мочь иметь иметься".split()
 )
 _SHORT: Final = frozenset(("тыс", "млн", "млрд", "трлн"))
@@ -142,7 +148,11 @@ def _before(doc: Document, quantity: Node, kind: str) -> str | None:
         if nouns:
             head = [i for i in nouns if not verbs or i < verbs[0]] or nouns
             return _text(doc, quantity.sentence, head[:_LIMIT])
-        if first == 0 or (tokens[first - 1].text not in "(–—:" and verbs == []) or any(k in names for k in range(first, last)):
+        if (
+            first == 0
+            or (tokens[first - 1].text not in "(–—:" and verbs == [])
+            or any(k in names for k in range(first, last))
+        ):
             return None
         last = first - 1
     return None

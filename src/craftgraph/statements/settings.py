@@ -1,6 +1,6 @@
-"""When and where an event was, in Russian and English, where the models left it open: what its sentences say beside it.
+"""When and where an event was, in Russian and English, where the models left it open: what its sentences say of it.
 
-An event takes the day that stands nearest to one of its mentions, and the place that a preposition binds to its sentence
+An event takes the day nearest to one of its mentions, and the place that a preposition binds to its sentence
 (`прошёл 5 октября в Доме дружбы`, `opened at the Palace of the Republic on Friday`).
 """
 
@@ -16,9 +16,12 @@ _DAY: Final = 10
 _FAR: Final = 22
 _IN: Final = frozenset(("в", "во", "на", "in", "at", "on"))
 _ENDING: Final = frozenset(
-    "завершиться завершить закончиться закрыться закончить продлиться финишировать end close conclude finish wrap last run".split()
+    "завершиться завершить закончиться закрыться закончить продлиться финишировать end close conclude finish "
+    "wrap last run".split()
 )
-_ENDED: Final = frozenset(("завершившийся", "завершившаяся", "завершившегося", "закрывшийся", "закрывшаяся", "open", "end", "close"))
+_ENDED: Final = frozenset(
+    ("завершившийся", "завершившаяся", "завершившегося", "закрывшийся", "закрывшаяся", "open", "end", "close")
+)
 
 
 def event_nodes(doc: Document) -> dict[int, list[Node]]:
@@ -70,7 +73,8 @@ def places(doc: Document) -> Iterator[tuple[int, Node]]:
 
 
 def _ends(doc: Document, node: Node) -> bool:
-    """Tell whether a day is the last of something: `до 8 октября`, `завершился 17 августа`, `came to an end on Sunday`."""
+    """Tell whether a day is the last of something: `до 8 октября`, `завершился 17 августа`, `came to an end on "
+    "Sunday`."""
     value = node.value
     if not isinstance(value, TimeExpression) or value.finish is not None:
         return False
