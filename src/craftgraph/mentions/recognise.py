@@ -18,7 +18,7 @@ from craftgraph.mentions.nested import nested
 from craftgraph.mentions.reference import Things
 from craftgraph.mentions.tagger import Tagger, tagger
 from craftgraph.model import Article, Sentence, Token
-from craftgraph.statements.patterns import patterns
+from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
 
 _HEADER = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}", re.IGNORECASE)

@@ -9,8 +9,8 @@ from typing import Final
 
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
+from craftgraph.patterns import patterns
 from craftgraph.statements.models import Filled
-from craftgraph.statements.patterns import patterns
 from craftgraph.statements.sequences import EVENTS, PLACES
 
 _SURE: Final = 1.0

@@ -9,8 +9,8 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.mentions.document import Document, Node
+from craftgraph.patterns import patterns
 from craftgraph.statements.clause import Utterance, clause
-from craftgraph.statements.patterns import patterns
 from craftgraph.statements.speech import Speech
 
 _FINITE: Final = frozenset({"past", "present", "future", "finite", "conditional"})

@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import lru_cache
 
 from craftgraph.mentions.document import Document, Node
+from craftgraph.patterns import patterns
 from craftgraph.statements.offices import offices
-from craftgraph.statements.patterns import patterns
 
 _LEFT, _RIGHT = 4, 6
 FEAT_FORMS = frozenset({"converb-p", "past", "past-participle", "participle", "finite"})

@@ -21,10 +21,10 @@ from craftgraph.model import (
     Text,
     Value,
 )
+from craftgraph.patterns import patterns
 from craftgraph.statements.completion import can_contain, completed, is_part_of_figure_before
 from craftgraph.statements.measured import counted, measured
 from craftgraph.statements.models import REQUIRED, Filled, RoleModels, role_models
-from craftgraph.statements.patterns import patterns
 from craftgraph.statements.periods import period
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import Utterance, utterances

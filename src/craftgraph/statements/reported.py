@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from craftgraph.mentions.document import Document, Node
+from craftgraph.patterns import patterns
 from craftgraph.statements.clause import Utterance, clause
 from craftgraph.statements.european import european
-from craftgraph.statements.patterns import patterns
 from craftgraph.statements.speech import Speech, direct_speech, says
 
 __all__ = ["Utterance", "utterances"]

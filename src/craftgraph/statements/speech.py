@@ -12,7 +12,7 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.words import word
-from craftgraph.statements.patterns import patterns
+from craftgraph.patterns import patterns
 
 _DASH: Final = "[–—−-]"
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
