@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from craftgraph.language.kk import spans
+from craftgraph.language import spans
 from craftgraph.language.kk.dates import find_dates, resolve_future
 from craftgraph.language.segment import tokens
 

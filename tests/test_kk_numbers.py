@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from craftgraph.language.durations import duration
 from craftgraph.language.kk.numbers import find_quantities
 from craftgraph.language.kk.numerals import numeral, ordinals, roman, words
-from craftgraph.language.kk.units import duration
 from craftgraph.language.segment import tokens
 
 

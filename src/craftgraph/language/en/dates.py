@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Sequence
 from functools import lru_cache
 
-from craftgraph.language import dating
+from craftgraph.language.european import meanings
+from craftgraph.language.european.dating import Dating, Form
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.words import word
 from craftgraph.model import Token
@@ -67,60 +68,60 @@ _WD = rf"(?P<weekday>\b{_WEEKDAY})\b"
 _DATE_AHEAD = rf"(?!,?\s+(?:{_SMALL}\s+\d|\d{{1,2}}(?:st|nd|rd|th)?\s+{_SMALL}))"
 _SEASON = r"(?P<season>\b(?i:spring|summer|autumn|fall)\b)"
 
-_FORMS: tuple[tuple[str, dating.Form], ...] = (
-    (rf"{_MONTH1_D}\s+{_THE}{_DAY1}{_YEAR1}{_TO}{_MONTH2_D}\s+{_THE}{_DAY2}{_IN_YEAR}", dating.days),
-    (rf"{_THE}{_DAY1}{_OF}\s+{_MONTH1_D}{_YEAR1}{_TO}{_THE}{_DAY2}{_OF}\s+{_MONTH2_D}{_IN_YEAR}", dating.days),
-    (rf"(?<=(?i:between )){_MONTH1_D}\s+{_DAY1}\s+and\s+{_DAY2}{_IN_YEAR}", dating.days),
-    (rf"{_MONTH1_D}\s+{_THE}{_DAY1}(?:{_DASH}|\s+(?:to|through|until|till)\s+){_THE}{_DAY2}{_IN_YEAR}", dating.days),
-    (rf"{_THE}{_DAY1}(?:{_DASH}|\s+(?:to|through|until|till)\s+){_THE}{_DAY2}{_OF}\s+{_MONTH2_D}{_IN_YEAR}", dating.days),
-    (rf"{_MONTH_D}\s+(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)*,?\s+(?:and|&)\s+\d{{1,2}}\b(?:st|nd|rd|th)?){_IN_YEAR}", dating.day_list),
-    (rf"\b(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)*,?\s+(?:and|&)\s+\d{{1,2}}(?:st|nd|rd|th)?){_OF}\s+{_MONTH_D}{_IN_YEAR}", dating.day_list),
-    (rf"{_MONTH_D}\s+{_THE}{_DAY}{_IN_YEAR}", dating.day),
-    (rf"{_THE}{_DAY}{_OF}\s+{_MONTH_D}{_IN_YEAR}", dating.day),
-    (rf"(?<![\d./-])(?P<year>{_FOUR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", dating.figures),
-    (rf"(?<![\d./])(?P<day>\d{{1,2}})\.(?P<month>\d\d)\.(?P<year>{_FOUR})(?!\d)", dating.figures),
-    (rf"(?<![\d./])(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{{1,2}})/(?P<year>{_FOUR})(?!\d)", dating.figures),
-    (rf"(?<![\d./])(?P<month>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_FOUR})(?!\d)", dating.figures),
-    (rf"{_MONTH1}(?:{_DASH}|\s+(?:to|through|until|till)\s+){_MONTH2}{_IN_YEAR}", dating.months),
-    (rf"(?<=(?i:between )){_MONTH1}\s+and\s+{_MONTH2}{_IN_YEAR}", dating.months),
-    (rf"\b(?i:last)\s+{_MONTH}", dating.recent_month),
+_FORMS: tuple[tuple[str, Form], ...] = (
+    (rf"{_MONTH1_D}\s+{_THE}{_DAY1}{_YEAR1}{_TO}{_MONTH2_D}\s+{_THE}{_DAY2}{_IN_YEAR}", meanings.days),
+    (rf"{_THE}{_DAY1}{_OF}\s+{_MONTH1_D}{_YEAR1}{_TO}{_THE}{_DAY2}{_OF}\s+{_MONTH2_D}{_IN_YEAR}", meanings.days),
+    (rf"(?<=(?i:between )){_MONTH1_D}\s+{_DAY1}\s+and\s+{_DAY2}{_IN_YEAR}", meanings.days),
+    (rf"{_MONTH1_D}\s+{_THE}{_DAY1}(?:{_DASH}|\s+(?:to|through|until|till)\s+){_THE}{_DAY2}{_IN_YEAR}", meanings.days),
+    (rf"{_THE}{_DAY1}(?:{_DASH}|\s+(?:to|through|until|till)\s+){_THE}{_DAY2}{_OF}\s+{_MONTH2_D}{_IN_YEAR}", meanings.days),
+    (rf"{_MONTH_D}\s+(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)*,?\s+(?:and|&)\s+\d{{1,2}}\b(?:st|nd|rd|th)?){_IN_YEAR}", meanings.day_list),
+    (rf"\b(?P<days>\d{{1,2}}(?:st|nd|rd|th)?(?:,\s*\d{{1,2}}(?:st|nd|rd|th)?)*,?\s+(?:and|&)\s+\d{{1,2}}(?:st|nd|rd|th)?){_OF}\s+{_MONTH_D}{_IN_YEAR}", meanings.day_list),
+    (rf"{_MONTH_D}\s+{_THE}{_DAY}{_IN_YEAR}", meanings.day),
+    (rf"{_THE}{_DAY}{_OF}\s+{_MONTH_D}{_IN_YEAR}", meanings.day),
+    (rf"(?<![\d./-])(?P<year>{_FOUR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", meanings.figures),
+    (rf"(?<![\d./])(?P<day>\d{{1,2}})\.(?P<month>\d\d)\.(?P<year>{_FOUR})(?!\d)", meanings.figures),
+    (rf"(?<![\d./])(?P<day>1[3-9]|2\d|3[01])/(?P<month>\d{{1,2}})/(?P<year>{_FOUR})(?!\d)", meanings.figures),
+    (rf"(?<![\d./])(?P<month>\d{{1,2}})/(?P<day>1[3-9]|2\d|3[01])/(?P<year>{_FOUR})(?!\d)", meanings.figures),
+    (rf"{_MONTH1}(?:{_DASH}|\s+(?:to|through|until|till)\s+){_MONTH2}{_IN_YEAR}", meanings.months),
+    (rf"(?<=(?i:between )){_MONTH1}\s+and\s+{_MONTH2}{_IN_YEAR}", meanings.months),
+    (rf"\b(?i:last)\s+{_MONTH}", meanings.recent_month),
     (
         rf"(?:(?i:in|since|by|until|till|during|from|for|of|this|next|to|through|before|after|early|late|mid)[\s-])(?P<all>{_MONTH}{_IN_YEAR})(?!\s*\d)",
-        dating.month,
+        meanings.month,
     ),
-    (rf"{_MONTH}(?:\s+(?i:of|in))?,?\s+(?:{_YEAR}|{_NEAR_YEAR})", dating.month),
-    (rf"{_NTH}\s+(?i:quarter)\b{_OF_YEAR}?", dating.quarter),
-    (rf"\bQ(?P<count>[1-4])\b{_OF_YEAR}?", dating.quarter),
-    (rf"{_NTH}\s+half\b(?!\s+(?:of\s+)?(?:the\s+)?(?:a|an|century|month|match))(?:{_OF_YEAR})?", dating.half),
-    (rf"\bH(?P<count>[12])\b{_OF_YEAR}?", dating.half),
-    (rf"\b(?i:first)\s+{_COUNT}\s+months\b{_OF_YEAR}?", dating.first_months),
-    (rf"{_COUNT}\s+months\s+(?:of|in|to)\s+(?:{_YEAR}|{_NEAR_YEAR}|the\s+year)", dating.first_months),
-    (rf"\b(?i:start|beginning|turn)\s+of\s+(?:the\s+year\b|{_YEAR}|{_NEAR_YEAR})", dating.year_start),
-    (r"(?i:so\s+far|earlier)\s+(?P<near>this)\s+year\b", dating.year),
-    (rf"(?<![\d,.$£€-])\b(?P<year1>{_FOUR}){_DASH}(?P<year2>{_FOUR}|\d\d)\b(?!\s*%|[-.,]\d)", dating.years),
-    (rf"\b(?i:from|between)\s+(?P<all>(?P<year1>{_FOUR})\s+(?:to|through|until|till|and)\s+(?P<year2>{_FOUR}))\b", dating.years),
-    (rf"(?<=\bin )(?P<years>{_FOUR}(?:,\s*{_FOUR})*,?\s+and\s+(?:in\s+)?{_FOUR})\b", dating.year_list),
-    (rf"{_SEASON}\s+(?:of\s+)?(?:{_YEAR}|{_NEAR_YEAR})", dating.season),
-    (rf"\b(?P<gone>(?i:last|past))\s+{_SEASON}", dating.season),
-    (rf"\b(?i:this)\s+{_SEASON}", dating.season),
-    (rf"\b(?i:last|past)\s+{_COUNT}\s+years\b", dating.last_years),
-    (rf"{_COUNT}\s+(?i:years?)\s+(?i:ago)\b", dating.years_ago),
-    (rf"{_COUNT}\s+(?i:years?)\s+(?:(?P<back>(?i:earlier|before))|(?i:later|after\b|on))", dating.years_apart),
-    (rf"{_COUNT}\s+(?i:years?)\s+(?i:earlier|before)\b", dating.years_ago),
-    (rf"{_COUNT}\s+(?i:days?)\s+(?i:ago)\b", dating.days_ago),
-    (r"\b(?P<offset>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|today|tonight|last\s+night|this\s+(?:morning|afternoon|evening)))\b(?:['’]s)?", dating.near_day),
-    (rf"\b(?:the\s+)?(?P<near>{_NEAR})\s+(?i:year)\b(?:['’]s)?", dating.year),
-    (r"\b(?P<near>(?i:last|this|next|past|previous|current))\s+month\b(?:['’]s)?", dating.near_month),
-    (rf"(?:\b(?P<near>{_NEAR})\s+|(?i:at|over|on|during)\s+the\s+)(?i:weekend)\b", dating.weekend),
-    (r"(?:(?i:on|over)\s+)?Saturday\s+and\s+Sunday\b", dating.weekend),
-    (rf"{_WD.replace('<weekday>', '<weekday1>')}(?:{_DASH}|\s+(?:to|through)\s+){_WD.replace('<weekday>', '<weekday2>')}{_DATE_AHEAD}", dating.weekdays),
-    (rf"(?:\b(?P<near>{_NEAR})\s+)?{_WD}{_DATE_AHEAD}(?!\s+(?:Times|Post|Review|Market))", dating.weekday),
+    (rf"{_MONTH}(?:\s+(?i:of|in))?,?\s+(?:{_YEAR}|{_NEAR_YEAR})", meanings.month),
+    (rf"{_NTH}\s+(?i:quarter)\b{_OF_YEAR}?", meanings.quarter),
+    (rf"\bQ(?P<count>[1-4])\b{_OF_YEAR}?", meanings.quarter),
+    (rf"{_NTH}\s+half\b(?!\s+(?:of\s+)?(?:the\s+)?(?:a|an|century|month|match))(?:{_OF_YEAR})?", meanings.half),
+    (rf"\bH(?P<count>[12])\b{_OF_YEAR}?", meanings.half),
+    (rf"\b(?i:first)\s+{_COUNT}\s+months\b{_OF_YEAR}?", meanings.first_months),
+    (rf"{_COUNT}\s+months\s+(?:of|in|to)\s+(?:{_YEAR}|{_NEAR_YEAR}|the\s+year)", meanings.first_months),
+    (rf"\b(?i:start|beginning|turn)\s+of\s+(?:the\s+year\b|{_YEAR}|{_NEAR_YEAR})", meanings.year_start),
+    (r"(?i:so\s+far|earlier)\s+(?P<near>this)\s+year\b", meanings.year),
+    (rf"(?<![\d,.$£€-])\b(?P<year1>{_FOUR}){_DASH}(?P<year2>{_FOUR}|\d\d)\b(?!\s*%|[-.,]\d)", meanings.years),
+    (rf"\b(?i:from|between)\s+(?P<all>(?P<year1>{_FOUR})\s+(?:to|through|until|till|and)\s+(?P<year2>{_FOUR}))\b", meanings.years),
+    (rf"(?<=\bin )(?P<years>{_FOUR}(?:,\s*{_FOUR})*,?\s+and\s+(?:in\s+)?{_FOUR})\b", meanings.year_list),
+    (rf"{_SEASON}\s+(?:of\s+)?(?:{_YEAR}|{_NEAR_YEAR})", meanings.season),
+    (rf"\b(?P<gone>(?i:last|past))\s+{_SEASON}", meanings.season),
+    (rf"\b(?i:this)\s+{_SEASON}", meanings.season),
+    (rf"\b(?i:last|past)\s+{_COUNT}\s+years\b", meanings.last_years),
+    (rf"{_COUNT}\s+(?i:years?)\s+(?i:ago)\b", meanings.years_ago),
+    (rf"{_COUNT}\s+(?i:years?)\s+(?:(?P<back>(?i:earlier|before))|(?i:later|after\b|on))", meanings.years_apart),
+    (rf"{_COUNT}\s+(?i:years?)\s+(?i:earlier|before)\b", meanings.years_ago),
+    (rf"{_COUNT}\s+(?i:days?)\s+(?i:ago)\b", meanings.days_ago),
+    (r"\b(?P<offset>(?i:the\s+day\s+before\s+yesterday|the\s+day\s+after\s+tomorrow|yesterday|tomorrow|today|tonight|last\s+night|this\s+(?:morning|afternoon|evening)))\b(?:['’]s)?", meanings.near_day),
+    (rf"\b(?:the\s+)?(?P<near>{_NEAR})\s+(?i:year)\b(?:['’]s)?", meanings.year),
+    (r"\b(?P<near>(?i:last|this|next|past|previous|current))\s+month\b(?:['’]s)?", meanings.near_month),
+    (rf"(?:\b(?P<near>{_NEAR})\s+|(?i:at|over|on|during)\s+the\s+)(?i:weekend)\b", meanings.weekend),
+    (r"(?:(?i:on|over)\s+)?Saturday\s+and\s+Sunday\b", meanings.weekend),
+    (rf"{_WD.replace('<weekday>', '<weekday1>')}(?:{_DASH}|\s+(?:to|through)\s+){_WD.replace('<weekday>', '<weekday2>')}{_DATE_AHEAD}", meanings.weekdays),
+    (rf"(?:\b(?P<near>{_NEAR})\s+)?{_WD}{_DATE_AHEAD}(?!\s+(?:Times|Post|Review|Market))", meanings.weekday),
     (
         rf"\b(?i:in|since|of|by|until|till|from|during|before|after|for|through|late|early|mid|to|year|back\s+in|the|its|their|his|her|our)[\s-]+(?P<all>{_YEAR}(?:['’]s)?)(?!\s+(?:people|visitors|guests|tourists|participants|square|metres|meters|kilometres|kilometers|kg|tonnes|works|years|items|masters|artisans|and\s+\d)\b)",
-        dating.year,
+        meanings.year,
     ),
-    (rf"\((?P<all>(?P<year>{_FOUR}))\)", dating.year),
-    (rf"^(?P<all>{_YEAR})(?=\s*[:.–—-])", dating.year),
+    (rf"\((?P<all>(?P<year>{_FOUR}))\)", meanings.year),
+    (rf"^(?P<all>{_YEAR})(?=\s*[:.–—-])", meanings.year),
 )  # fmt: skip
 _TELLING = (
     rf"\d\d\d\d|\d[./]\d|\bQ[1-4]|\bH[12]\b|(?i:year|month|quarter|half|weekend|yesterday|tomorrow|today|tonight|night|morning"
@@ -147,12 +148,12 @@ def _tense(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _dating() -> dating.Dating:
+def _dating() -> Dating:
     bounds = (
         r"\b[Ss]ince|\b[Ff]rom|\b[Ss]ince\s+the|\b[Ff]rom\s+the",
         r"\b[Uu]ntil|\b[Tt]ill|\b[Bb]y|\b[Tt]hrough|\b[Tt]o|\b[Uu]ntil\s+the",
     )
-    return dating.Dating(_FORMS, _NUMBERS, _TELLING, _tense, bounds, _COURSE)
+    return Dating(_FORMS, _NUMBERS, _TELLING, _tense, bounds, _COURSE)
 
 
 def find_dates(tokens: Sequence[Token], published: datetime.date | None) -> tuple[TimeExpression, ...]:

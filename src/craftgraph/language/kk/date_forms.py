@@ -5,9 +5,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from craftgraph.language.kk import spans
+from craftgraph.language import spans
 from craftgraph.language.kk.date_words import Word
-from craftgraph.language.kk.spans import Span
+from craftgraph.language.spans import Span
 
 
 class Found(NamedTuple):

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cache, lru_cache
 
+from craftgraph.language.durations import duration, seconds
 from craftgraph.language.expressions import Quantity
 from craftgraph.language.kk.analysis import analyse
 from craftgraph.language.kk.figures import Number, is_range, may_begin, number
 from craftgraph.language.kk.paradigm import endings, rows, take_stem
-from craftgraph.language.kk.units import Unit, duration, follows, joined, money_before, seconds, unit
+from craftgraph.language.kk.units import Unit, follows, joined, money_before, unit
 from craftgraph.model import Comparator, Token
 
 _REACH = 3  # how many words of a noun phrase may stand between a number and its comparator

@@ -4,7 +4,8 @@ import datetime
 from collections.abc import Sequence
 from functools import lru_cache
 
-from craftgraph.language import dating
+from craftgraph.language.european import meanings
+from craftgraph.language.european.dating import Dating, Form
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.words import word
 from craftgraph.model import Token
@@ -60,53 +61,53 @@ _WD = rf"(?P<weekday>{_WEEKDAY})"
 _WEEKDAY_GEN = r"(?:понедельник[ау]|вторник[ау]|среды|четверг[ау]|пятницы|субботы|воскресень[яю])"
 _BOTH_DAYS = r"(?:в\s+)?суббот[уы]\s+и\s+(?:в\s+)?воскресенье"
 
-_FORMS: tuple[tuple[str, dating.Form], ...] = tuple(
+_FORMS: tuple[tuple[str, Form], ...] = tuple(
     (f"(?i){pattern}", form)
     for pattern, form in (
-        (rf"{_DAY1}\s+{_MONTH1}{_YEAR1}(?:{_DASH}|\s+(?:по|до)\s+){_DAY2}\s+{_MONTH2}{_IN_YEAR}", dating.days),
-        (rf"{_DAY1}(?:{_DASH}|\s+(?:по|до)\s+){_DAY2}\s+{_MONTH2}{_IN_YEAR}", dating.days),
-        (rf"(?P<days>\b\d{{1,2}}(?:\s*,\s*\d{{1,2}})*\s+и\s+\d{{1,2}})\s+{_MONTH}{_IN_YEAR}", dating.day_list),
-        (rf"{_DAY}\s+{_MONTH}{_IN_YEAR}", dating.day),
+        (rf"{_DAY1}\s+{_MONTH1}{_YEAR1}(?:{_DASH}|\s+(?:по|до)\s+){_DAY2}\s+{_MONTH2}{_IN_YEAR}", meanings.days),
+        (rf"{_DAY1}(?:{_DASH}|\s+(?:по|до)\s+){_DAY2}\s+{_MONTH2}{_IN_YEAR}", meanings.days),
+        (rf"(?P<days>\b\d{{1,2}}(?:\s*,\s*\d{{1,2}})*\s+и\s+\d{{1,2}})\s+{_MONTH}{_IN_YEAR}", meanings.day_list),
+        (rf"{_DAY}\s+{_MONTH}{_IN_YEAR}", meanings.day),
         (
             rf"(?<![\d.])(?P<day1>\d{{1,2}})\.(?P<month1>\d\d)(?:\.(?P<year1>{_FOUR}|\d\d))?{_DASH}"
             rf"(?P<day>\d{{1,2}})\.(?P<month>\d\d)\.(?P<year>{_FOUR}|\d\d)(?!\d)",
-            dating.figures,
+            meanings.figures,
         ),
-        (rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<month>\d\d)[./](?P<year>{_FOUR}|\d\d)(?![\d.])", dating.figures),
-        (rf"(?<![\d.])(?P<year>{_FOUR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", dating.figures),
-        (rf"{_MONTH1}(?:{_DASH}|\s+(?:по|до)\s+){_MONTH2}{_IN_YEAR}", dating.months),
-        (rf"\b(?:в|к|с|до|за|на|по|начал[еауо]|конц[еау]|середин[еыу])\s+(?P<all>{_MONTH}{_IN_YEAR})", dating.month),
-        (rf"{_MONTH}\s+{_YEAR}", dating.month),
-        (rf"\b(?P<all>{_NEAR}\s+{_MONTH})", dating.recent_month),
-        (rf"{_NTH}\s+квартал[аеу]?\b(?:\s+{_YEAR})?", dating.quarter),
-        (rf"{_NTH}\s+(?:полугоди[еияю]\b|половин[аеуы]\b(?=\s+(?:{_FOUR}|{_NEAR})?\s*год))(?:\s+(?:{_YEAR}|года))?", dating.half),
-        (rf"(?:перв\w+\s+)?{_MANY}\s+месяц(?:ев|а|ах)\s+(?:с\s+начала\s+)?{_YEAR}", dating.first_months),
-        (rf"\bперв\w+\s+{_MANY}\s+месяц(?:ев|а|ах)\b(?:\s+года)?", dating.first_months),
-        (rf"{_MANY}\s+месяц(?:ев|а|ах)\s+(?:с\s+начала\s+)?года\b", dating.first_months),
-        (rf"\bза\s+(?P<all>{_MANY}\s+месяц(?:ев|а))\b(?!\s+(?:до|после|работы|назад)\b)", dating.months_just_over),
-        (rf"\bначал[аеоу]\s+(?:{_YEAR}|года\b)", dating.year_start),
-        (rf"\b(?P<year1>{_FOUR})(?:-?го|-?й)?{_GOD}?(?:{_DASH}|\s+(?:по|до)\s+)(?P<year2>{_FOUR})(?:-?й|-?го|-?м)?(?!\d){_GOD}?", dating.years),
-        (rf"\b(?P<year1>{_FOUR})[‐‑–—-](?P<year2>\d\d)\s+(?:гг|год)\w*", dating.years),
-        (rf"(?P<years>\b{_FOUR}(?:-м)?(?:\s*,\s*{_FOUR})*\s+и\s+(?:в\s+)?{_FOUR})(?:-м\b|{_GOD})", dating.year_list),
-        (rf"\b(?P<season>весной|весны|весну|летом|лета|лето|осенью|осени|осень)\s+{_YEAR}", dating.season),
-        (r"\b(?P<gone>прошл\w+|минувш\w+)\s+(?P<season>весной|весны|весну|летом|лета|лето|осенью|осени|осень)\b", dating.season),
-        (r"\b(?:эт\w+|нынешн\w+)\s+(?P<season>весной|весны|весну|летом|лета|лето|осенью|осени|осень)\b", dating.season),
-        (rf"\bпоследни[ехй]\w?\s+{_MANY}\s+(?:года|лет)\b", dating.last_years),
-        (rf"(?:{_MANY}\s+(?:года|лет|годами)|\bгод(?:ом)?)\s+(?:(?:позже|позднее|спустя)|(?P<back>ранее|раньше))\b", dating.years_apart),
-        (rf"\b(?:спустя|через)\s+(?:{_MANY}\s+(?:года|лет)|год)\b", dating.years_apart),
-        (rf"(?:{_MANY}\s+(?:года|лет)|\bгод(?:ом)?)\s+(?:тому\s+)?(?:назад|ранее|раньше)\b", dating.years_ago),
-        (rf"{_MANY}\s+(?:дня|дней)\s+(?:тому\s+)?назад\b", dating.days_ago),
-        (rf"\b(?P<near>{_NEAR})\s+год(?:[ауе]|ом)?\b", dating.year),
-        (rf"\b(?P<near>{_NEAR})\s+месяц(?:[ауе]|ем)?\b", dating.near_month),
-        (r"\b(?P<near>(?:прошло|позапрошло|нынешне)годн)[а-яё]{2,3}\b", dating.year),
-        (rf"\b(?P<year>{_FOUR})(?:-?(?:го|м|му|й|ый|ым))?{_GOD}", dating.year),
-        (rf"\b(?P<year>{_FOUR})-(?:го|м|му|й)\b", dating.year),
-        (rf"\((?P<all>(?P<year>{_FOUR}))\)", dating.year),
-        (r"\b(?P<offset>позавчера|вчера|сегодня|завтра|послезавтра|накануне(?!\s+[а-я]{4,}))(?:шн\w+)?\b", dating.near_day),
-        (rf"\b(?:(?P<near>{_NEAR})\s+)?(?:выходны[ехй]\w?\b|{_BOTH_DAYS})(?!\s+д[ене])", dating.weekend),
-        (rf"\bсо?\s+(?P<all>(?P<weekday1>{_WEEKDAY_GEN})\s+(?:по|до)\s+(?P<weekday2>{_WEEKDAY}|{_WEEKDAY_GEN}))\b", dating.weekdays),
-        (rf"\bво?\s+(?P<all>(?:(?P<near>{_NEAR})\s+)?{_WD})\b(?!,?\s+\d{{1,2}}\s+{_M})", dating.weekday),
-        (rf"\b(?:с|до|к|ко|на)\s+(?P<all>(?:(?P<near>{_NEAR})\s+)?(?P<weekday>{_WEEKDAY_GEN}))\b", dating.weekday),
+        (rf"(?<![\d.])(?P<day>\d{{1,2}})[./](?P<month>\d\d)[./](?P<year>{_FOUR}|\d\d)(?![\d.])", meanings.figures),
+        (rf"(?<![\d.])(?P<year>{_FOUR})-(?P<month>\d\d)-(?P<day>\d\d)(?!\d)", meanings.figures),
+        (rf"{_MONTH1}(?:{_DASH}|\s+(?:по|до)\s+){_MONTH2}{_IN_YEAR}", meanings.months),
+        (rf"\b(?:в|к|с|до|за|на|по|начал[еауо]|конц[еау]|середин[еыу])\s+(?P<all>{_MONTH}{_IN_YEAR})", meanings.month),
+        (rf"{_MONTH}\s+{_YEAR}", meanings.month),
+        (rf"\b(?P<all>{_NEAR}\s+{_MONTH})", meanings.recent_month),
+        (rf"{_NTH}\s+квартал[аеу]?\b(?:\s+{_YEAR})?", meanings.quarter),
+        (rf"{_NTH}\s+(?:полугоди[еияю]\b|половин[аеуы]\b(?=\s+(?:{_FOUR}|{_NEAR})?\s*год))(?:\s+(?:{_YEAR}|года))?", meanings.half),
+        (rf"(?:перв\w+\s+)?{_MANY}\s+месяц(?:ев|а|ах)\s+(?:с\s+начала\s+)?{_YEAR}", meanings.first_months),
+        (rf"\bперв\w+\s+{_MANY}\s+месяц(?:ев|а|ах)\b(?:\s+года)?", meanings.first_months),
+        (rf"{_MANY}\s+месяц(?:ев|а|ах)\s+(?:с\s+начала\s+)?года\b", meanings.first_months),
+        (rf"\bза\s+(?P<all>{_MANY}\s+месяц(?:ев|а))\b(?!\s+(?:до|после|работы|назад)\b)", meanings.months_just_over),
+        (rf"\bначал[аеоу]\s+(?:{_YEAR}|года\b)", meanings.year_start),
+        (rf"\b(?P<year1>{_FOUR})(?:-?го|-?й)?{_GOD}?(?:{_DASH}|\s+(?:по|до)\s+)(?P<year2>{_FOUR})(?:-?й|-?го|-?м)?(?!\d){_GOD}?", meanings.years),
+        (rf"\b(?P<year1>{_FOUR})[‐‑–—-](?P<year2>\d\d)\s+(?:гг|год)\w*", meanings.years),
+        (rf"(?P<years>\b{_FOUR}(?:-м)?(?:\s*,\s*{_FOUR})*\s+и\s+(?:в\s+)?{_FOUR})(?:-м\b|{_GOD})", meanings.year_list),
+        (rf"\b(?P<season>весной|весны|весну|летом|лета|лето|осенью|осени|осень)\s+{_YEAR}", meanings.season),
+        (r"\b(?P<gone>прошл\w+|минувш\w+)\s+(?P<season>весной|весны|весну|летом|лета|лето|осенью|осени|осень)\b", meanings.season),
+        (r"\b(?:эт\w+|нынешн\w+)\s+(?P<season>весной|весны|весну|летом|лета|лето|осенью|осени|осень)\b", meanings.season),
+        (rf"\bпоследни[ехй]\w?\s+{_MANY}\s+(?:года|лет)\b", meanings.last_years),
+        (rf"(?:{_MANY}\s+(?:года|лет|годами)|\bгод(?:ом)?)\s+(?:(?:позже|позднее|спустя)|(?P<back>ранее|раньше))\b", meanings.years_apart),
+        (rf"\b(?:спустя|через)\s+(?:{_MANY}\s+(?:года|лет)|год)\b", meanings.years_apart),
+        (rf"(?:{_MANY}\s+(?:года|лет)|\bгод(?:ом)?)\s+(?:тому\s+)?(?:назад|ранее|раньше)\b", meanings.years_ago),
+        (rf"{_MANY}\s+(?:дня|дней)\s+(?:тому\s+)?назад\b", meanings.days_ago),
+        (rf"\b(?P<near>{_NEAR})\s+год(?:[ауе]|ом)?\b", meanings.year),
+        (rf"\b(?P<near>{_NEAR})\s+месяц(?:[ауе]|ем)?\b", meanings.near_month),
+        (r"\b(?P<near>(?:прошло|позапрошло|нынешне)годн)[а-яё]{2,3}\b", meanings.year),
+        (rf"\b(?P<year>{_FOUR})(?:-?(?:го|м|му|й|ый|ым))?{_GOD}", meanings.year),
+        (rf"\b(?P<year>{_FOUR})-(?:го|м|му|й)\b", meanings.year),
+        (rf"\((?P<all>(?P<year>{_FOUR}))\)", meanings.year),
+        (r"\b(?P<offset>позавчера|вчера|сегодня|завтра|послезавтра|накануне(?!\s+[а-я]{4,}))(?:шн\w+)?\b", meanings.near_day),
+        (rf"\b(?:(?P<near>{_NEAR})\s+)?(?:выходны[ехй]\w?\b|{_BOTH_DAYS})(?!\s+д[ене])", meanings.weekend),
+        (rf"\bсо?\s+(?P<all>(?P<weekday1>{_WEEKDAY_GEN})\s+(?:по|до)\s+(?P<weekday2>{_WEEKDAY}|{_WEEKDAY_GEN}))\b", meanings.weekdays),
+        (rf"\bво?\s+(?P<all>(?:(?P<near>{_NEAR})\s+)?{_WD})\b(?!,?\s+\d{{1,2}}\s+{_M})", meanings.weekday),
+        (rf"\b(?:с|до|к|ко|на)\s+(?P<all>(?:(?P<near>{_NEAR})\s+)?(?P<weekday>{_WEEKDAY_GEN}))\b", meanings.weekday),
     )
 )  # fmt: skip
 _TELLING = (
@@ -135,9 +136,9 @@ def _tense(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _dating() -> dating.Dating:
+def _dating() -> Dating:
     bounds = (r"\bс|\bначиная с|\bсо", r"\bдо|\bпо|\bк")
-    return dating.Dating(_FORMS, _NUMBERS, _TELLING, _tense, bounds, _COURSE)
+    return Dating(_FORMS, _NUMBERS, _TELLING, _tense, bounds, _COURSE)
 
 
 def find_dates(tokens: Sequence[Token], published: datetime.date | None) -> tuple[TimeExpression, ...]:

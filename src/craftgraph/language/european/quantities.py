@@ -1,0 +1,191 @@
+"""Quantities of Russian and English: numbers in digits and words, what is measured, and how exact it is said to be.
+
+Both languages build numbers, units and comparators in the same order, so one reader serves both; what differs is in the
+tables of the language's folder (tables.py).
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from typing import Final
+
+from craftgraph.language.durations import TIMES, duration, seconds
+from craftgraph.language.european.line import Line, Unit
+from craftgraph.language.european.numbers import Number, number
+from craftgraph.language.european.tables import tables
+from craftgraph.language.expressions import Quantity
+from craftgraph.model import Comparator, Token
+
+_RANGE: Final = re.compile(r"\d+(?:[.,]\d+)?[-‐‑]\d+(?:[.,]\d+)?")
+_NO_FIGURE: Final = re.compile(r"[ap]\.?m\b|o['’]clock|thirds?$|quarters?$|fifths$|tenths$|утра$|вечера$")
+_DAYTIMES: Final = frozenset(("утра", "дня", "вечера", "ночи"))
+_DASHES: Final = frozenset("‐‑–—−-")
+_SMALLER: Final = {
+    ("метр", "сантиметр"): 100, ("м", "см"): 100, ("километр", "метр"): 1000, ("км", "м"): 1000,
+    ("килограмм", "грамм"): 1000, ("кг", "г"): 1000, ("тонна", "килограмм"): 1000, ("metre", "centimetre"): 100,
+    ("meter", "centimeter"): 100, ("m", "cm"): 100, ("kilometre", "metre"): 1000, ("kilometer", "meter"): 1000,
+    ("kilogram", "gram"): 1000, ("kg", "g"): 1000, ("foot", "inch"): 12,
+}  # fmt: skip
+
+
+def find_quantities(
+    language: str, tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = ()
+) -> tuple[Quantity, ...]:
+    """Return the quantities in the tokens of one sentence of `ru` or `en`, in the order of the text.
+
+    `skip` holds spans (begin, end) of dates and names, in which no number is sought. Ranges (`30–40`), fractions
+    (`2/3`, `треть`), clock times, bare years and `one` without a unit are none. A span covers number, unit and
+    adjoining comparator. A length of time in several units has no `unit`, and its value is in the smallest.
+    """
+    line = Line(tables(language), tokens)
+    found: list[Quantity] = []
+    place = 0
+    while place < len(tokens):
+        if any(begin <= tokens[place].begin < end for begin, end in skip):
+            place += 1
+            continue
+        quantity, place = _at(line, place)
+        if quantity:
+            found.append(quantity)
+    return tuple(found)
+
+
+def _at(line: Line, place: int) -> tuple[Quantity | None, int]:
+    """The quantity that begins at token `place`, if any, and the token to go on with."""
+    if _RANGE.fullmatch(line.lower[place]):
+        return None, line.past_unit(place + 1)
+    single = _single(line, place)
+    if single is not None:
+        return single
+    value = number(line, place)
+    if value is None:
+        return None, place + 1
+    past = _past_compound(line, place, value)
+    if past is not None:
+        return None, past
+    if value.ordinal:
+        return Quantity(line.tokens[place].begin, value.end, int(value.value), ordinal=True), value.after
+    return _quantity(line, place, value)
+
+
+def _single(line: Line, place: int) -> tuple[Quantity, int] | None:
+    """A word that is number and unit at once (`вдвое`, `twice`, `four-time`), or `за минуту`, `in an hour`."""
+    token = line.tokens[place]
+    words = line.lower[place : place + 2]
+    after = place + 1 + (words[:1] == ["in"])
+    if words[:1] == ["за"] or words in (["in", "an"], ["in", "a"]):
+        unit = line.unit(after)
+        if unit and unit.kind == "time" and unit.code in {"S", "M", "H"} and unit.after == after + 1:
+            inner = line.tokens[after]
+            length = duration([(Decimal(1), unit.code)])
+            return Quantity(inner.begin, inner.end, 1, inner.text.lower(), duration=length), after + 1
+    found = line.tables.numerals.get(line.lower[place])
+    if found is None or found[1] not in {"multiple", "hours", "years"}:
+        return None
+    if found[1] == "multiple":
+        name = "раза" if line.tables.language == "ru" else "times"
+        comparator, begin = line.before(place) or (Comparator.EXACTLY, token.begin)
+        return Quantity(begin, token.end, _exact(found[0]), name, comparator), place + 1
+    length = duration([(found[0], "H" if found[1] == "hours" else "Y")])
+    return Quantity(token.begin, token.end, _exact(found[0]), token.text.lower(), duration=length), place + 1
+
+
+def _past_compound(line: Line, place: int, first: Number) -> int | None:
+    """The token after a range (`30–40`, `от 30 до 50`, `5 or 6`), a fraction or a clock time, else None."""
+    tokens, after = line.tokens, first.after
+    if after + 1 < len(tokens):
+        sign = tokens[after]
+        close = sign.begin == first.end and tokens[after + 1].begin == sign.end
+        if close and (sign.text in _DASHES or sign.text == "/"):
+            second = number(line, after + 1)
+            if second and (sign.text != "/" or not second.ordinal):
+                return line.past_unit(second.after)
+    following, before = line.word(after), line.word(place - 1)
+    if following in {"до", "или", "or"} and (following != "до" or before == "от"):
+        second = number(line, after + 1)
+        if second and not second.ordinal:
+            return line.past_unit(second.after)
+    if _NO_FIGURE.match(following):
+        return after + 1
+    if following.startswith("час") and line.word(after + 1) in _DAYTIMES:
+        return after + 2
+    return after if before in line.tables.unmeant else None
+
+
+def _quantity(line: Line, place: int, value: Number) -> tuple[Quantity | None, int]:
+    tokens = line.tokens
+    begin, end, after = tokens[place].begin, value.end, value.after
+    amount, code, length, unit = value.value, None, None, None
+    if value.inner:
+        kind, inner = value.inner
+        code, length = (tokens[after - 1].text, duration([(amount, inner)])) if kind == "time" else (inner, None)
+    else:
+        unit = line.unit(after)
+    if unit:
+        amount, code, length, unit = _with_unit(line, value, unit)
+        after, end = unit.after, tokens[unit.after - 1].end
+    elif not value.inner:
+        sign = line.sign(place)
+        if sign:
+            code, place = sign
+            begin = tokens[place].begin
+        elif value.alone or _bare_year(line, place, value):
+            return None, after
+        else:
+            code = _shared_unit(line, after)
+    comparator = Comparator.EXACTLY
+    before = line.before(place - (code in {"раза", "times"} and line.word(place - 1) in {"в", "by"}))
+    if before:
+        comparator, begin = before
+    behind = line.behind(after)
+    if behind:
+        comparator, after = behind
+        end = tokens[after - 1].end
+    return Quantity(begin, end, _exact(amount), code, comparator, duration=length), after
+
+
+def _shared_unit(line: Line, place: int) -> str | None:
+    """The share or currency of a number that is said behind the next one: `на 27 и 11 процентов`."""
+    if line.word(place) not in {"и", "and"}:
+        return None
+    second = number(line, place + 1)
+    unit = line.unit(second.after) if second and not second.ordinal and not second.inner else None
+    return unit.code if unit and unit.kind in {"share", "money"} else None
+
+
+def _bare_year(line: Line, place: int, value: Number) -> bool:
+    """Tell of a year that no date took: four digits with nothing counted behind them."""
+    if value.after != place + 1 or not re.fullmatch(r"(?:19|20)\d\d", line.lower[place]) or line.before(place):
+        return False
+    following = line.word(value.after)
+    return not following[:1].isalpha() or following.startswith("год")
+
+
+def _with_unit(line: Line, value: Number, first: Unit) -> tuple[Decimal, str | None, str | None, Unit]:
+    """Value, unit code, duration and last unit of a number with `first` behind it, and smaller ones of time."""
+    name = " ".join(t.text for t in line.tokens[value.after : first.after])
+    if first.kind == "measure":
+        more = number(line, first.after)
+        smaller = line.unit(more.after) if more and not more.ordinal and not more.inner else None
+        share = _SMALLER.get((first.code, smaller.code)) if smaller else None
+        if more and smaller and share:
+            return value.value + more.value / share, name, None, smaller
+        return value.value, name, None, first
+    if first.kind != "time":
+        return value.value, first.code, None, first
+    spans, last = [(value.value, first.code)], first
+    while True:
+        more = number(line, last.after + (line.word(last.after) in {"и", "and"}))
+        smaller = line.unit(more.after) if more and not more.ordinal else None
+        if not more or not smaller or smaller.kind != "time" or TIMES.index(smaller.code) <= TIMES.index(last.code):
+            break
+        spans.append((more.value, smaller.code))
+        last = smaller
+    if len(spans) == 1:
+        return value.value, name, duration(spans), last
+    whole, smallest = seconds(spans), seconds([(Decimal(1), last.code)])
+    return whole / smallest if whole and smallest else value.value, None, duration(spans), last
+
+
+def _exact(value: Decimal) -> int | Decimal:
+    return int(value) if value == value.to_integral_value() else value.normalize()

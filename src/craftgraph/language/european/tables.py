@@ -1,0 +1,62 @@
+"""The words of number of a language, from the tables of its folder: `numerals.tsv`, `units.tsv`, `comparators.tsv`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from pathlib import Path
+
+from craftgraph.model import Comparator
+
+
+@dataclass(frozen=True)
+class Tables:
+    """The tables of one language, by words in small letters (units and signs also as written)."""
+
+    language: str
+    numerals: Mapping[str, tuple[Decimal, str]]
+    """Value and kind of a numeral: `unit`, `ten`, `hundreds`, `scale`, `ordinal`, `half`, `multiple` …"""
+    units: Mapping[str, tuple[str, str]]
+    """Kind and code of a unit."""
+    signs: Mapping[str, str]
+    """Currencies that stand before an amount: `$`, `Rs`."""
+    before: Mapping[str, Comparator]
+    """Comparators before a number: `more than`."""
+    behind: Mapping[str, Comparator]
+    """Comparators behind a number: `or more`."""
+    reaching: tuple[str, ...]
+    """Beginnings of the words after which `до` and `to` tell the figure that was reached."""
+    unmeant: frozenset[str]
+    """Words before a number that is none of anything: `№`, `ул`."""
+
+
+@lru_cache(maxsize=2)
+def tables(language: str) -> Tables:
+    """Return the tables of `ru` or `en`, read once."""
+    folder = Path(__file__).parent.parent / language
+    units, signs = dict[str, tuple[str, str]](), dict[str, str]()
+    for words, kind, code in _rows(folder / "units.tsv"):
+        for word in words.split("|"):
+            if kind == "sign":
+                signs[word] = code
+            else:
+                units[word] = kind, code
+    stands: dict[str, dict[str, str]] = {"before": {}, "behind": {}, "reaching": {}, "unmeant": {}}
+    for words, stand, comparator in _rows(folder / "comparators.tsv"):
+        stands[stand].update(dict.fromkeys(words.split("|"), comparator))
+    return Tables(
+        language,
+        numerals={word: (Decimal(value), kind) for word, value, kind in _rows(folder / "numerals.tsv")},
+        units=units,
+        signs=signs,
+        before={words: Comparator(value) for words, value in stands["before"].items()},
+        behind={words: Comparator(value) for words, value in stands["behind"].items()},
+        reaching=tuple(stands["reaching"]),
+        unmeant=frozenset(stands["unmeant"]),
+    )
+
+
+def _rows(path: Path) -> list[list[str]]:
+    """Return the rows of a table: columns parted by tabs; lines that begin with `# ` are comments."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("# ")]
