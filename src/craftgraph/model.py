@@ -27,7 +27,7 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, number or punctuation mark, with its place in the article."""
+    """A word, number or punctuation mark, with its place in the article; double quotation marks may be turned (`«`)."""
 
     text: str
     begin: int

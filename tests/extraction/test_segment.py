@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from craftgraph.language.quotes import directed
 from craftgraph.language.segment import sentences, tokens
 
 TOKENS = [
@@ -29,6 +30,23 @@ SENTENCES = [
 ]
 
 
+DIRECTED = [
+    ("kk", '"Мұра" қоры "Күміс ине"-ге шақырды', "«Мұра» қоры «Күміс ине»-ге шақырды"),
+    ("kk", 'ТОО"Жүн", ("Киіз")', "ТОО«Жүн», («Киіз»)"),
+    ("kk", '"Бұл – "Ел бірлігі" ордені", – деді', "«Бұл – «Ел бірлігі» ордені», – деді"),
+    ("kk", 'Бұл " ашық " жол', "Бұл « ашық » жол"),
+    ("kk", "„Мұра“ пен ”Өрнек” және “Шатыр”", "«Мұра» пен «Өрнек» және «Шатыр»"),
+    ("kk", '"Қалды\n"Ашылды" тағы', "«Қалды\n«Ашылды» тағы"),
+    ("ru", 'Форум "Ремесло-2025" прошёл', "Форум «Ремесло-2025» прошёл"),
+    ("en", 'The "Silver" fair', 'The "Silver" fair'),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DIRECTED)
+def test_quotation_marks_face_their_words(language: str, text: str, expected: str) -> None:
+    assert directed(text, language) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), TOKENS)
 def test_tokens(text: str, expected: list[str]) -> None:
     assert [t.text for t in tokens(text)] == expected
@@ -39,16 +57,18 @@ def test_sentences(language: str, text: str, expected: list[str]) -> None:
     assert [s.text for s in sentences(text, language)] == expected
 
 
-@given(st.text(alphabet=st.sampled_from("Аа бқ.!?«»–—-,1 5\n\u0301😀\u00a0Zz'"), max_size=80))
+@given(st.text(alphabet=st.sampled_from("Аа бқ.!?«»\"“”–—-,1 5\n\u0301😀\u00a0Zz'"), max_size=80))
 @settings(max_examples=200)
 def test_offsets_are_code_points_into_the_article(text: str) -> None:
     end = 0
+    turned = directed(text, "kk")
+    assert len(turned) == len(text)
     for sentence in sentences(text, "kk"):
         assert text[sentence.begin : sentence.end] == sentence.text
         assert sentence.begin >= end
         end = sentence.end
         for token in sentence.tokens:
-            assert text[token.begin : token.end] == token.text
+            assert turned[token.begin : token.end] == token.text
             assert sentence.begin <= token.begin < token.end <= sentence.end
 
 

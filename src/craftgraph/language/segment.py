@@ -8,6 +8,7 @@ in `«Наурыз»-дың`), or one punctuation mark.
 import re
 from typing import Final
 
+from craftgraph.language.quotes import directed
 from craftgraph.model import Sentence, Token
 
 _W: Final = r"[^\W_][\u0300-\u036f]*"  # a letter or digit with its combining marks
@@ -91,14 +92,15 @@ def _ends_here(text: str, match: re.Match[str], language: str) -> bool:
 def sentences(text: str, language: str) -> tuple[Sentence, ...]:
     """Split an article into sentences; a line break always ends one, also inside a quotation.
 
-    Raises KeyError for a language other than `kk`, `ru`, `en`.
+    In Kazakh and Russian the tokens of double quotation marks are guillemets, whatever marks the article has (see
+    `quotes`). Raises KeyError for a language other than `kk`, `ru`, `en`.
 
     >>> [s.text for s in sentences("Ол 5 ж. тоқыды. «Жақсы!» – деді Ә. Серік.\\nКелді ме?", "kk")]
     ['Ол 5 ж. тоқыды.', '«Жақсы!» – деді Ә. Серік.', 'Келді ме?']
     """
     result: list[Sentence] = []
     start = 0
-    for paragraph in re.split(r"(?<=\n)", text):
+    for paragraph in re.split(r"(?<=\n)", directed(text, language)):
         cut = 0
         ends = [m.end() for m in _END.finditer(paragraph) if _ends_here(paragraph, m, language)]
         for end in [*ends, len(paragraph)]:
@@ -106,7 +108,8 @@ def sentences(text: str, language: str) -> tuple[Sentence, ...]:
             body = piece.strip()
             if body:
                 begin = start + cut + len(piece) - len(piece.lstrip())
-                result.append(Sentence(len(result), begin, begin + len(body), body, tokens(body, begin)))
+                end_of_body = begin + len(body)
+                result.append(Sentence(len(result), begin, end_of_body, text[begin:end_of_body], tokens(body, begin)))
             cut = end
         start += len(paragraph)
     return tuple(result)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.language.quotes import directed
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
@@ -37,6 +38,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     """Build the document of an article from the spans (label, first token, last token) of each of its sentences."""
     language = article.language
     things = Things(language)
+    plain = directed(article.text, language)
     words = [[word(t.text, language) for t in s.tokens] for s in text]
     nodes: list[Node] = []
     # persons are gathered by their fullest names first, so that a surname finds its owner also before him
@@ -53,7 +55,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
             taken.update(range(first, last + 1))
-            surface = shared.get(position, article.text[begin:end])
+            surface = shared.get(position, plain[begin:end])
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
             if label == "Country" and first == last:
                 w = words[sentence.index][first]

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from craftgraph.language.quotes import directed
 from craftgraph.language.words import word
 from craftgraph.patterns import patterns
 
@@ -341,6 +342,7 @@ def direct_speech(text: str, language: str) -> list[Speech]:
     >>> [(text[s.begin:s.end], text[s.zone_begin:s.zone_end]) for s in direct_speech(text, "kk")]
     [('Бұл – қуаныш. Рақмет', ', – деді Айгүл Серікова')]
     """
+    text = directed(text, language)
     marked = list(_marked(text, language))
     found = marked + list(_unmarked(text, language, marked))
     result: list[Speech] = []
