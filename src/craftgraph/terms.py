@@ -114,7 +114,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "Record": ("holder", "feat", "occasion"),
     "Inscription": ("element", "register"),
     "Distinction": ("holder", "label"),
-    "Observation": ("about", "indicator", "origin", "periodStart", "periodEnd"),
+    "Observation": ("about", "indicator", "origin", "periodStart", "periodEnd", "unit"),
     "Quotation": ("speaker", "text"),
     "Superlative": ("subject", "quality", "scope"),
 }

@@ -15,7 +15,18 @@ from craftgraph.graph.literals import decimal, duration, literal
 from craftgraph.graph.namespaces import CG, DCTERMS, NIF, PROV, RDF, SCHEMA, SKOS, web_iri
 from craftgraph.graph.quads import nquads
 from craftgraph.graph.run import Run
-from craftgraph.model import Article, Entity, Extraction, Mention, Property, Role, Sentence, Statement, Text
+from craftgraph.model import (
+    Article,
+    Entity,
+    EntityRef,
+    Extraction,
+    Mention,
+    Property,
+    Role,
+    Sentence,
+    Statement,
+    Text,
+)
 
 RUN = Run("1.0")
 BASE = "https://w3id.org/craftgraph/id/"
@@ -209,3 +220,26 @@ def kept(text: str, datatype: str) -> str:
     line = f"<a:a> <a:b> {literal(text)}^^<http://www.w3.org/2001/XMLSchema#{datatype}> ."
     store.load(line, format=RdfFormat.N_QUADS)
     return str(next(iter(store)).object.value)
+
+
+def unnamed(*, told: bool) -> Extraction:
+    """An article with a country that no word of it names, and that a property speaks of, or nothing does."""
+    extraction = read("Француз шебері. Зат.")
+    sentences = (Sentence(0, 0, 15, "Француз шебері.", ()), Sentence(1, 16, 20, "Зат.", ()))
+    person = Mention("Person", 8, 14, 0, "Шебер")
+    return dataclasses.replace(
+        extraction,
+        sentences=sentences,
+        entities=(Entity("Person", ("Шебер",), (person,)), Entity("Country", ("Франция",), ())),
+        properties=(Property(0, "nationality", EntityRef(1), 0),) if told else (),
+    )
+
+
+@pytest.mark.parametrize(("told", "graph"), [(True, "a#char=0,15"), (False, "a")])
+def test_a_thing_that_no_word_names_has_its_type_where_it_is_spoken_of(told: bool, graph: str) -> None:
+    france = Identified("https://example.org/france", (("kk", "Франция"), ("en", "France")), (), ())
+    found = quads(unnamed(told=told), THING, france)
+    about = {(q.predicate.value.rpartition("#")[2], q.graph_name.value) for q in found if q.subject.value == france.iri}
+    assert ("type", f"{BASE}article/{graph}") in about
+    assert {graph for name, graph in about if name == "prefLabel"} == {f"{BASE}article/a"}
+    assert sum(name == "type" for name, _ in about) == 1

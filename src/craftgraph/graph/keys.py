@@ -26,8 +26,6 @@ SUBJECTS: Final[dict[str, tuple[str, ...]]] = {
 }
 """Roles of which at least one must be filled for a statement to be the same in another article: whom it is about."""
 
-_MEASURE: Final[dict[str, tuple[str, ...]]] = {"Observation": ("unit",)}
-# A growth in per cent and the figure that grew are two observations, whatever their indicators.
 _QUOTES = re.compile(r"[«»\"“”„‘’'`]")
 _BREAKS = re.compile(r"[\s\-‐‑–—]+")
 
@@ -70,7 +68,7 @@ def statement_iris(extraction: Extraction, iris: Sequence[str], article: str, ba
     different origins: then what they differ in joins the key.
     """
     scopes = [_scope(s, article) for s in extraction.statements]
-    keys = [_key(s, (*KEYS[s.cls], *_MEASURE.get(s.cls, ())), iris) for s in extraction.statements]
+    keys = [_key(s, KEYS[s.cls], iris) for s in extraction.statements]
     groups: dict[tuple[str, str, str], list[int]] = defaultdict(list)
     for i, statement in enumerate(extraction.statements):
         groups[statement.cls, scopes[i], json.dumps(keys[i])].append(i)

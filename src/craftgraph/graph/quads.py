@@ -5,6 +5,7 @@ Straight from the dataclasses to sorted lines, without an RDF library: the same 
 
 import hashlib
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Final
@@ -43,7 +44,8 @@ def nquads(extraction: Extraction, identified: Sequence[Identified], *, base: st
 
     `identified` has one item for each of `extraction.entities`, in order. The graphs are the article's own (metadata,
     sentences, the run, names that were derived and stand in no sentence), one a sentence that states something, and the
-    authority graph (names and links that come from authority files).
+    authority graph (names and links that come from authority files). The type of an entity stands where it is named; of
+    one that no word names («French» makes a Country), where it fills a role; of one that fills none, in the article's.
     Raises ValueError when an IRI of `identified` or `base` has characters that no IRI may have.
     """
     article = article_iri(extraction.article.id, base)
@@ -54,6 +56,7 @@ def nquads(extraction: Extraction, identified: Sequence[Identified], *, base: st
     stating = {graphs[i] for i, _ in said}
     lines.update(_described(extraction, article, _node(run.iri(base)), run, {g: g in stating for g in graphs}))
     lines.update(_sources(said, set(statements), graphs, _node(article)))
+    lines.update(_untold(extraction, identified, said, _node(article)))
     lines.update(_derived_names(extraction, identified, article, {triple for _, triple in said}))
     lines.update(_authority(identified, base))
     return "".join(sorted(lines)).encode()
@@ -89,9 +92,11 @@ def _stated(
     extraction: Extraction, identified: Sequence[Identified], statements: Sequence[str]
 ) -> Iterator[tuple[int, tuple[str, str, str]]]:
     """What each sentence states: (sentence index, triple)."""
-    language = extraction.article.language
-    for entity, identity in zip(extraction.entities, identified, strict=True):
+    language, spoken = extraction.article.language, _spoken_of(extraction)
+    for index, (entity, identity) in enumerate(zip(extraction.entities, identified, strict=True)):
         node, preferred = _node(identity.iri), set(identity.labels)
+        for sentence in () if entity.mentions else spoken.get(index, ()):
+            yield sentence, (node, _TYPE, f"<{CG}{entity.cls}>")
         for mention in entity.mentions:
             yield mention.sentence, (node, _TYPE, f"<{CG}{entity.cls}>")
             if not mention.nominal:
@@ -106,6 +111,17 @@ def _stated(
         for role in statement.roles:
             yield role.sentence, (node, _TYPE, kind)
             yield role.sentence, (node, f"<{CG}{role.name}>", _term(role.value, identified))
+
+
+def _spoken_of(extraction: Extraction) -> dict[int, set[int]]:
+    """Entity index → the sentences whose statements and properties speak of it, named there or not."""
+    found: dict[int, set[int]] = defaultdict(set)
+    for prop in extraction.properties:
+        found[prop.subject].add(prop.sentence)
+    for said in (*extraction.properties, *(role for s in extraction.statements for role in s.roles)):
+        if isinstance(said.value, EntityRef):
+            found[said.value.index].add(said.sentence)
+    return found
 
 
 def _described(
@@ -162,6 +178,19 @@ def _sources(
     """From each statement to its sentences, for readers of formats that know no graphs."""
     for i, subject in {(i, triple[0]) for i, triple in said if triple[0] in statements}:
         yield f"{subject} <{PROV}wasDerivedFrom> {graphs[i]} {article} .\n"
+
+
+def _untold(
+    extraction: Extraction,
+    identified: Sequence[Identified],
+    said: Sequence[tuple[int, tuple[str, str, str]]],
+    article: str,
+) -> Iterator[str]:
+    """In the article's graph, the types of entities of which no sentence speaks."""
+    typed_somewhere = {subject for _, (subject, predicate, _) in said if predicate == _TYPE}
+    for entity, identity in zip(extraction.entities, identified, strict=True):
+        if _node(identity.iri) not in typed_somewhere:
+            yield f"{_node(identity.iri)} {_TYPE} <{CG}{entity.cls}> {article} .\n"
 
 
 def _derived_names(
