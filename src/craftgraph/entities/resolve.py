@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from craftgraph.mentions.authority import Authority, Entry, fold
-from craftgraph.mentions.gazetteer import WordList
+from craftgraph.mentions.word_lists import WordList
 from craftgraph.terms import FAMILY
 
 _AREAS: Final = frozenset({"City", "Country", "Region"})

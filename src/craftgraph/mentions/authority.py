@@ -103,10 +103,6 @@ class Authority:
         number = self._by_id.get(id)
         return None if number is None else self._at(number)
 
-    def keys(self) -> dict[str, list[int]]:
-        """Return all folded names, with the numbers of their rows; not to be changed."""
-        return self._by_key
-
     def __len__(self) -> int:
         return len(self._lines)
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from craftgraph.language.words import Word
 from craftgraph.mentions.authority import authority
 from craftgraph.mentions.document import Node
-from craftgraph.mentions.gazetteer import WordList
+from craftgraph.mentions.word_lists import WordList
 
 _REACH = 18
 _KAZAKH = re.compile(r"(.{3,}?)(?:лық|лік|дық|дік|тық|тік)(?:тар|тер)?$")

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.words import word
-from craftgraph.mentions.gazetteer import WordList, endings
+from craftgraph.mentions.word_lists import WordList, endings
 from craftgraph.model import Token
 from craftgraph.terms import FAMILY
 

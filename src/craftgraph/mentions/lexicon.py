@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from craftgraph.language.words import Word
 from craftgraph.mentions.authority import authority
+from craftgraph.mentions.word_lists import WordList
 from craftgraph.resources import resource
 
 _LONGEST = 5
@@ -26,12 +27,9 @@ class Lexicon:
         except FileNotFoundError:
             return
         for path in sorted(folder.glob("*.txt")):
-            for line in path.read_text(encoding="utf-8").splitlines():
-                key, _, cls = line.partition("#")[0].partition("\t")
-                if key.strip():
-                    tag = f"{path.stem}:{cls.strip()}" if cls.strip() else path.stem
-                    entry = key.strip().lower()
-                    self._tags[entry] = (*self._tags.get(entry, ()), tag)
+            for word, cls in WordList.load(language, path.stem).items():
+                tag = f"{path.stem}:{cls}" if cls else path.stem
+                self._tags[word] = (*self._tags.get(word, ()), tag)
 
     def tags(self, text: str, lemma: str) -> tuple[str, ...]:
         """The lists that hold a word, by its form or its lemma."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from craftgraph.mentions.document import Document, Node
-from craftgraph.mentions.gazetteer import WordList
+from craftgraph.mentions.word_lists import WordList
 
 _REACH: Final = 14
 """Tokens between an office and the person that may hold it, at most."""
