@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from craftgraph.serve.sentences import Writer
 from craftgraph.serve.terms import Term
-from craftgraph.serve.thing import Fact
 
 BASE = "https://w3id.org/craftgraph/id/"
 PAGES = {
@@ -208,18 +207,3 @@ def test_text_of_articles_is_never_markup(tmp_path, run_server):
             assert "<img" not in html
             assert 'onload="' not in html
             assert 'href="javascript' not in html
-
-
-@pytest.mark.parametrize(
-    ("values", "disputed"),
-    [
-        (["2025-10-05"], False),
-        (["2025-10-05", "2025-10-06"], True),
-        (["2025-10", "2025-10-05"], False),
-        (["2025", "2025-10", "2025-10-05"], False),
-        (["2024", "2025-10-05"], True),
-    ],
-)
-def test_dates_of_different_precision_are_no_dispute(values, disputed):
-    fact = Fact("http://e/x", "startDate", {"startDate": [Term("literal", value) for value in values]}, [])
-    assert fact.disputed is disputed

@@ -1,10 +1,11 @@
 """`craftgraph check`: every article against the shapes, and what sources contradict."""
 
 import dataclasses
+import itertools
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -40,8 +41,8 @@ def command(store: str, language: str, as_json: bool) -> None:
         else:
             for article, problem in problems:
                 click.echo(f"{article}: {problem}")
-            for contradiction in contradicted:
-                click.echo(told(opened, contradiction, language))
+            for _, found in itertools.groupby(contradicted, key=lambda one: one.subject):
+                click.echo(told(opened, list(found), language))
     broken = sum(problem.severity == "violation" for _, problem in problems)
     click.echo(
         f"{_count(len(checked), 'article')} checked: {_count(broken, 'violation')}, "
@@ -87,24 +88,25 @@ def article_quads(store: "Store", article: str, base: str) -> bytes:
     return serialize(quads, format=RdfFormat.N_QUADS) or b""
 
 
-def told(store: "Store", found: "Contradiction", language: str) -> str:
-    """Return a contradiction for a reader: what it is about, then each value with its sentence and source."""
+def told(store: "Store", found: Sequence["Contradiction"], language: str) -> str:
+    """Return the contradictions of one statement or event for a reader: what it is, each value with its sentence."""
     from craftgraph.graph.find import labels  # noqa: PLC0415
     from craftgraph.query.explain import explain  # noqa: PLC0415
+    from craftgraph.terms import STATEMENT_ROLES  # noqa: PLC0415
 
-    names = labels(
-        store, {found.subject, *(claim.value for claim, _ in found.claims if claim.kind == "thing")}, language
-    )
-    if found.cls:
-        words = next(fact.words for fact in explain(store, found.subject, language).facts if fact.iri == found.subject)
+    subject = found[0].subject
+    claims = [claim for one in found for claim, _ in one.claims]
+    names = labels(store, {subject, *(claim.value for claim in claims if claim.kind == "thing")}, language)
+    if found[0].cls in STATEMENT_ROLES:
+        words = next(fact.words for fact in explain(store, subject, language).facts if fact.iri == subject)
     else:
-        words = names.get(found.subject, found.subject)
-    lines = [f"≠ {words}  ({found.role})"]
-    for claim, evidence in found.claims:
-        comparator = "" if claim.comparator == "exactly" else re.sub("([A-Z])", r" \1", claim.comparator).lower() + " "
-        lines.append(
-            f"    {comparator}{names.get(claim.value, claim.value)}: «{evidence.text}»\n      {evidence.source}"
-        )
+        words = names.get(subject, subject)
+    lines = [f"≠ {words}"]
+    for one in found:
+        lines.append(f"  {one.role}")
+        for claim, evidence in one.claims:
+            how = "" if claim.comparator == "exactly" else re.sub("([A-Z])", r" \1", claim.comparator).lower() + " "
+            lines.append(f"    {how}{names.get(claim.value, claim.value)}: «{evidence.text}»\n      {evidence.source}")
     return "\n".join(lines)
 
 

@@ -44,7 +44,7 @@ def command() -> None:
         for name in QUESTIONS:
             click.echo(answered(store, name))
         for contradiction in contradictions(store)[:1]:
-            click.echo(f"Sources disagree  (craftgraph check)\n\n{told(store, contradiction, LANGUAGE)}\n")
+            click.echo(f"Sources disagree  (craftgraph check)\n\n{told(store, [contradiction], LANGUAGE)}\n")
         export(store, folder / "graph.ttl")
         page = view_page(store, language=LANGUAGE)
         (folder / "graph.html").write_text(page, encoding="utf-8", newline="\n")

@@ -118,9 +118,10 @@ def _spoken_of(extraction: Extraction) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for prop in extraction.properties:
         found[prop.subject].add(prop.sentence)
-    for said in (*extraction.properties, *(role for s in extraction.statements for role in s.roles)):
-        if isinstance(said.value, EntityRef):
-            found[said.value.index].add(said.sentence)
+    roles = [role for statement in extraction.statements for role in statement.roles]
+    for value, sentence in [(said.value, said.sentence) for said in (*extraction.properties, *roles)]:
+        if isinstance(value, EntityRef):
+            found[value.index].add(sentence)
     return found
 
 

@@ -3,17 +3,16 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from itertools import pairwise
 from typing import Final
 
+from craftgraph.graph.contradictions import Stated, disputed
 from craftgraph.graph.namespaces import CG, OWL, SKOS
 from craftgraph.serve.evidence import Evidence, evidence
 from craftgraph.serve.pool import Pool
 from craftgraph.serve.terms import Row, Term, iris, select
-from craftgraph.terms import ENTITY_CLASSES, ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
+from craftgraph.terms import ENTITY_CLASSES, ENTITY_PROPERTIES, STATEMENT_ROLES
 
 PER_PAGE: Final = 40
-_ONE_VALUE: Final = frozenset({"date", "number", "integer", "duration", "comparator", "boolean"})
 _LIMIT: Final = 5_000
 _STATEMENT_CLASSES: Final = " ".join(f"cg:{cls}" for cls in STATEMENT_ROLES)
 _PROPERTIES: Final = " ".join(f"cg:{name}" for name in ENTITY_PROPERTIES)
@@ -24,34 +23,20 @@ class Fact:
     """A statement, or a property of an entity, with its sentences.
 
     For a statement `cls` is its class, `iri` its node, and `roles` has its fillers by role. For a property `cls` is its
-    name, `iri` the entity that has it, and `roles` has the values under the property's name.
+    name, `iri` the entity that has it, and `roles` has the values under the property's name. `disputed` tells that its
+    sentences contradict each other (see `graph.contradictions`).
     """
 
     iri: str
     cls: str
     roles: dict[str, list[Term]]
     evidence: list[Evidence]
+    disputed: bool = False
 
     @property
     def is_statement(self) -> bool:
         """Whether it is a statement with a node of its own."""
         return self.cls in STATEMENT_ROLES
-
-    @property
-    def disputed(self) -> bool:
-        """Whether its sources give different figures, dates or answers for what can have one value only."""
-        kinds = STATEMENT_ROLES.get(self.cls, ENTITY_PROPERTIES)
-        return any(
-            kinds.get(role) in _ONE_VALUE
-            and (self.cls, role) not in MANY
-            and _disagree([term.value for term in values])
-            for role, values in self.roles.items()
-        )
-
-
-def _disagree(values: list[str]) -> bool:
-    """Whether values exclude each other; `2025-10` and `2025-10-05` do not, the one says only less."""
-    return any(not one.startswith(f"{other}-") for one, other in pairwise(sorted(values, reverse=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,13 +107,18 @@ async def facts(pool: Pool, wanted: Iterable[tuple[str, str]], about: str) -> li
     found = []
     for cls, node in wanted:
         roles: dict[str, list[Term]] = defaultdict(list)
-        graphs = set()
+        stated, graphs = [], set()
         for row in by_node[node]:
             role, value = row["role"].value.removeprefix(CG), row["value"]
             if cls in STATEMENT_ROLES or (role == cls and about in (node, value.value)):
                 graphs.add(row["graph"].value)
+                kind = value.language or value.datatype.rpartition("#")[2] if value.kind == "literal" else "thing"
+                stated.append(Stated(row["graph"].value, role, value.value, kind))
                 if value not in roles[role]:
                     roles[role].append(value)
         said_in = [each for graph, each in sources.items() if graph in graphs]
-        found.append(Fact(node, cls, {role: sorted(values) for role, values in sorted(roles.items())}, said_in))
+        ordered = {role: sorted(values) for role, values in sorted(roles.items())}
+        # an event's own dates are compared as those of any class of events are
+        contradicted = disputed(cls if cls in STATEMENT_ROLES else "Event", stated)
+        found.append(Fact(node, cls, ordered, said_in, bool(contradicted)))
     return found
