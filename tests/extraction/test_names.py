@@ -6,6 +6,7 @@ from craftgraph.language.segment import tokens
 from craftgraph.mentions.boundaries import mended, shared_heads
 from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.names import forms, person_forms
+from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
 
 FORMS = [
@@ -15,6 +16,8 @@ FORMS = [
     ("kk", "Festival", "ALA CRAFT 2025 халықаралық фестивалінде", "ALA CRAFT 2025"),
     ("kk", "Meeting", "XII съезінде", "съезі"),
     ("kk", "Person", "Асан Үсеновтің", "Асан Үсенов"),
+    ("kk", "Person", "Асан Досаевтың", "Асан Досаев"),
+    ("kk", "Person", "Гүлнар Қосбаеваға", "Гүлнар Қосбаева"),
     ("kk", "Craft", "кілем тоқып", "кілем тоқу"),
 ]
 
@@ -52,6 +55,25 @@ def _spans(text: str, *spans: tuple[str, int, int]) -> list[str]:
 )
 def test_mended_edges(text: str, span: tuple[str, int, int], expected: str) -> None:
     assert _spans(text, span) == [expected]
+
+
+QUOTED = [
+    ("Кеше «Ақ отау» атты қалалық байқау өтті", [], [("Competition", "«Ақ отау» атты қалалық байқау")]),
+    ("Кеше «Ақ отау» көркем ұжымының әні", [("Title", 2, 3)], [("Organization", "«Ақ отау» көркем ұжымының")]),
+    ("Ол «Ақ қайың» әнін айтты", [("Organization", 1, 4)], []),
+    ("Кеше «Қазақ күші» монументі ашылды", [("Country", 2, 2)], [("Venue", "«Қазақ күші» монументі")]),
+    ("Кеше «Ақ отау» ордені туралы айтты", [], []),
+    ("Кеше «Ақ отау» музейінде болды", [("Venue", 1, 4)], [("Venue", "«Ақ отау» музейінде")]),
+    ("Ол «Ақ отауға байқау келді» деп айтты", [], []),
+]
+
+
+@pytest.mark.parametrize(("text", "spans", "expected"), QUOTED)
+def test_class_nouns_tell_quoted_names(
+    text: str, spans: list[tuple[str, int, int]], expected: list[tuple[str, str]]
+) -> None:
+    found = tokens(text)
+    assert [(c, text[found[a].begin : found[b].end]) for c, a, b in quoted_names(found, spans)] == expected
 
 
 def test_one_head_shared_by_several_names() -> None:

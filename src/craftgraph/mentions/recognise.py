@@ -16,6 +16,7 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import with_rules
 from craftgraph.mentions.names import class_by_head, head
 from craftgraph.mentions.nested import nested
+from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
 from craftgraph.mentions.tagger import Tagger, tagger
 from craftgraph.model import Article, Sentence, Token
@@ -45,6 +46,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     for sentence, spans in zip(text, found, strict=True):
         names: list[Node] = []
         taken: set[int] = set()
+        if language == "kk":
+            spans = quoted_names(sentence.tokens, spans)
         spans = mended(sentence.tokens, spans)
         if language != "kk":
             spans = with_rules(sentence.tokens, spans, language)

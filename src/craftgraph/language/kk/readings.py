@@ -1,6 +1,7 @@
 """Readings: every stem and chain of suffixes that the paradigm allows a word form, and how well the two fit."""
 
 import math
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -23,6 +24,11 @@ _LOAN_MISFIT = math.log(0.2)
 _RARE_STEM = math.log(0.3)
 _LIKE_PLURAL = math.log(0.03)
 _LIKE_POSSESSED = math.log(0.1)
+_LIKE_CASE = math.log(0.03)
+_SURNAME_IN_CASE = re.compile(
+    r"..(?:[ое]в(?:[тд][ыі]ң|[қк][ае]|[тд][ыі]|[тд][ае]н?|пен)|[ое]ва(?:ның|ға|ны|да|дан|мен))$"
+)
+"""A surname in ‑ов, ‑ев, ‑ова, ‑ева with a case behind it."""
 _OURS = ("ымыз", "іміз", "амыз", "еміз")
 _BEFORE_FINAL = frozenset("шлғг")  # ‑шы, ‑лы, ‑ғы end dictionary forms
 _PLURALS = tuple(s for s in suffixes() if s.slot == "number")
@@ -65,6 +71,8 @@ def _stem_fit(stem: str, said: Inflection) -> float:
     """Return the log of how well a stem that looks inflected itself does without that inflection."""
     if said.plural:
         return 0.0
+    if said.case == "nom" and _SURNAME_IN_CASE.search(stem):
+        return _LIKE_CASE
     if _like_plural(stem):
         return _LIKE_PLURAL
     if not said.possessive and stem.endswith(_OURS) and len(stem) > 5:

@@ -1,0 +1,88 @@
+"""Kazakh names in quotation marks, read by the class noun behind them: `«Күміс ине» республикалық байқауы`.
+
+The noun decides more surely than the tagger: an exhibition is one wherever its name is quoted before `көрмесі`, and
+what stands before `әні` or `фильмі` is a song or a film, which the graph does not name at all.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from craftgraph.language.words import Word, word
+from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.features import quoted
+from craftgraph.mentions.lexicon import lexicon
+from craftgraph.mentions.word_lists import WordList
+from craftgraph.model import Token
+from craftgraph.terms import FAMILY
+
+_LONGEST: Final = 9
+"""Tokens inside the marks; longer quotations are seldom names."""
+_MODIFIERS: Final = 4
+"""Words that may stand between the closing mark and the class noun: `атты қалалық балалар байқауы`."""
+_CALLED: Final = frozenset({"атты", "аталатын"})
+_EVENTS: Final = frozenset({"Festival", "Fair", "Exhibition", "Competition", "Meeting", "Workshop"})
+
+
+@lru_cache(maxsize=4096)
+def _kind(text: str, lemma: str) -> str:
+    """What a class noun makes of the quotation before it: an entity class, `work`, `title`, or nothing."""
+    if lemma in WordList.load("kk", "work"):
+        return "work"
+    tags = lexicon("kk").tags(text.rpartition("-")[2], lemma.rpartition("-")[2])
+    told = {tag.partition(":")[0]: tag.partition(":")[2] for tag in tags}
+    kinds = {"event", "org", "venue", "title", "register"} & set(told)
+    if kinds == {"event"} and told["event"] in _EVENTS:
+        return told["event"]
+    if kinds == {"org", "venue"}:
+        return "Organization|Venue"
+    single = {"org": "Organization", "venue": "Venue", "register": "Register", "title": "title"}
+    return single.get(next(iter(kinds)), "") if len(kinds) == 1 else ""
+
+
+def _class_noun(tokens: Sequence[Token], words: Sequence[Word], closing: int) -> tuple[int, str] | None:
+    """The class noun that a quotation governs (its index, what it makes of the quotation), or None."""
+    k = closing + 1
+    called = k < len(tokens) and tokens[k].text in _CALLED
+    k += called
+    for at in range(k, min(k + _MODIFIERS, len(tokens))):
+        text = tokens[at].text
+        if not (text[0].isalpha() and text.islower()):
+            return None
+        kind = _kind(text, words[at].lemma)
+        if kind and (words[at].possessive == "3" or called):
+            return at, kind
+        if words[at].case not in {"nom", ""} or (words[at].verb and words[at].verb != "infinitive"):
+            return None
+    return None
+
+
+def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+    """Return the spans of one sentence with its quoted names as their class nouns tell them.
+
+    A name that the tagger has in full keeps its class; one that it missed, or of which it took a part, becomes a whole;
+    titles are never added, for many are only spoken of; works of art are left out.
+    """
+    words = [word(t.text, "kk") for t in tokens]
+    spans = list(found)
+    for opening, closing in quoted([t.text for t in tokens]):
+        if not 1 < closing - opening <= _LONGEST:
+            continue
+        noun = _class_noun(tokens, words, closing)
+        if noun is None:
+            continue
+        end, kind = noun
+        touching = [s for s in spans if s[0] in FAMILY and s[1] <= end and opening <= s[2]]
+        if kind == "work":
+            spans = [s for s in spans if s not in touching or not opening <= s[1] <= s[2] <= end]
+            continue
+        whole = [s for s in touching if s[1] <= opening + 1 and s[2] >= closing - 1]
+        if whole or any(not opening <= s[1] <= s[2] <= end for s in touching) or (kind == "title" and not touching):
+            continue
+        if touching and any(s[0] == "Title" for s in touching) != (kind == "title"):
+            continue
+        label = "Title" if kind == "title" else kind.partition("|")[0]
+        spans = [s for s in spans if not (s[0] in FAMILY and opening <= s[1] <= s[2] <= end)]
+        spans = [s for s in spans if not (s[0] not in FAMILY and s[1] < closing and opening < s[2])]
+        spans.append((label, opening, end))
+    return sorted(spans, key=lambda s: (s[1], -s[2]))
