@@ -139,13 +139,21 @@ def test_the_page_carries_what_the_store_says(store, html):
 def test_every_mark_in_the_words_leads_somewhere(html):
     data = data_of(html)
     for fact in data["facts"]:
-        assert len(fact["w"]) == len(LANGUAGES)
-        for sentence in fact["w"]:
+        words = data["factWords"][fact["w"]]
+        assert len(words) == len(LANGUAGES)
+        for sentence in words:
             for kind, number in re.findall(f"([{OPEN}{TEXT}])(\\d+){CLOSE}", sentence):
-                if kind == OPEN:
-                    assert 0 <= int(number) < len(data["things"])
-                else:
-                    assert fact["r"][int(number)][1] == "text"
+                assert fact["r"][int(number)][1] == ("thing" if kind == OPEN else "text")
+        for _, kind, value, *_ in fact["r"]:
+            assert kind != "thing" or 0 <= value < len(data["things"])
+
+
+def test_words_that_are_alike_are_carried_once(html):
+    data = data_of(html)
+    for table, key in (("factWords", "w"), ("edgeWords", "l")):
+        rows = [tuple(row) for row in data[table]]
+        assert len(set(rows)) == len(rows)
+        assert {fact[key] for fact in data["facts"] if key in fact} == set(range(len(rows)))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -13,8 +13,8 @@ from craftgraph.errors import CraftGraphError
 
 _ASSETS: Final = Path(__file__).with_name("assets")
 _SCRIPTS: Final = (
-    "data", "text", "state", "visible", "labels", "graph", "unfold", "evidence", "panel", "search", "filters", "dates",
-    "map", "timeline", "table", "drawing", "export", "more", "keys", "main",
+    "data", "text", "state", "visible", "labels", "quick", "paint", "graph", "unfold", "evidence", "panel", "search",
+    "filters", "dates", "map", "timeline", "table", "drawing", "export", "more", "keys", "main",
 )  # fmt: skip
 """The page's own scripts in the order in which they run; each adds one object to `craftgraph`."""
 _VIS: Final = "vis-9.1.2/vis-network.min.js"

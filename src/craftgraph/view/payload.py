@@ -4,7 +4,7 @@ Things, sentences and articles are referred to by their index, to keep the page 
 here.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
 from craftgraph.entities.iris import BASE
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from craftgraph.view.network import Graph
 
 OPEN, TEXT, CLOSE = "\ue000", "\ue002", "\ue001"
-"""Marks in a fact's words, from the area for private use of Unicode. `OPEN` and `CLOSE` stand around the index of a
-thing, for which the page puts its name in the language shown; `TEXT` and `CLOSE` around that of a role, for its text:
-else a page would carry each quotation four times.
+"""Marks in a fact's words, from the area for private use of Unicode, around the index of one of its roles: `OPEN` and
+`CLOSE` for a thing, for which the page puts its name in the language shown; `TEXT` and `CLOSE` for a text. Words
+without what fills them are alike for many facts, and a page carries them once.
 """
 
 SHAPES: Final = {
@@ -80,6 +80,7 @@ def payload(
     index = {iri: i for i, iri in enumerate(contents.things)}
     articles = {iri: i for i, iri in enumerate(contents.articles)}
     sentences = {iri: i for i, iri in enumerate(contents.sentences)}
+    words, edge_words = _Once(), _Once()
     return {
         "language": language,
         "base": base,
@@ -98,9 +99,13 @@ def payload(
             }
             for iri, thing in contents.things.items()
         ],
-        "facts": [_fact(fact, index, sentences, base) for fact in contents.facts],
+        "facts": [_fact(fact, index, sentences, base, words, edge_words) for fact in contents.facts],
+        "factWords": words.all,
+        "edgeWords": edge_words.all,
         "sentences": [
-            [_short(iri, base), said.text, articles[said.article]] for iri, said in contents.sentences.items()
+            # Most are their article's IRI with a fragment, which is enough then.
+            [_short(iri.removeprefix(said.article), base), said.text, articles[said.article]]
+            for iri, said in contents.sentences.items()
         ],
         "articles": [
             [_short(a.iri, base), a.title or a.identifier, a.publisher, a.published, a.language, a.url]
@@ -108,6 +113,22 @@ def payload(
         ],
         "network": _drawn(contents, graph, index),
     }
+
+
+class _Once:
+    """Lists of texts by number, each kept once."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[str, ...], int] = {}
+
+    def number(self, texts: Iterable[str]) -> int:
+        """Return the number of `texts`, a new one where they are new."""
+        return self._numbers.setdefault(tuple(texts), len(self._numbers))
+
+    @property
+    def all(self) -> list[list[str]]:
+        """All of them, by their number. It is read when the last one is in."""
+        return [list(texts) for texts in self._numbers]
 
 
 def _short(iri: str, base: str) -> str:
@@ -119,11 +140,18 @@ def _words() -> dict[str, Any]:
     return {**labels.words(), "classes": {c: {code: class_name(c, code) for code in LANGUAGES} for c in classes}}
 
 
-def _fact(fact: Fact, index: Mapping[str, int], sentences: Mapping[str, int], base: str) -> dict[str, Any]:
+def _fact(
+    fact: Fact,
+    index: Mapping[str, int],
+    sentences: Mapping[str, int],
+    base: str,
+    words: _Once,
+    edge_words: _Once,
+) -> dict[str, Any]:
     record: dict[str, Any] = {
         "c": fact.cls,
         "i": _short(fact.iri, base),
-        "w": [in_marked_words(fact, index, language) for language in LANGUAGES],
+        "w": words.number(in_marked_words(fact, language) for language in LANGUAGES),
         "r": [
             [
                 role,
@@ -136,21 +164,21 @@ def _fact(fact: Fact, index: Mapping[str, int], sentences: Mapping[str, int], ba
         ],
     }
     if len(fact.things) == 2:
-        record["l"] = [labels.edge_label(fact, language) for language in LANGUAGES]
+        record["l"] = edge_words.number(labels.edge_label(fact, language) for language in LANGUAGES)
         record["e"] = [index[iri] for iri in ends(fact)]
     if fact.contradicted:
         record["x"] = list(fact.contradicted)
     return record
 
 
-def in_marked_words(fact: Fact, index: Mapping[str, int], language: str) -> str:
+def in_marked_words(fact: Fact, language: str) -> str:
     """Return a fact as a sentence in `language`, with marks for its things and its texts."""
     roles: dict[str, list[Filler]] = {}
     for role, filler in fact.roles:
         roles.setdefault(role, []).append(filler)
     places = {id(filler): i for i, (_, filler) in enumerate(fact.roles)}
     shown = {
-        role: [_shown(role, f, index, places[id(f)]) for f in _readable(fillers, language)]
+        role: [_shown(role, f, places[id(f)]) for f in _readable(fillers, language)]
         for role, fillers in roles.items()
     }
     if fact.cls in ENTITY_PROPERTIES:
@@ -158,9 +186,9 @@ def in_marked_words(fact: Fact, index: Mapping[str, int], language: str) -> str:
     return in_words(fact.cls, shown, language)
 
 
-def _shown(role: str, filler: Filler, index: Mapping[str, int], place: int) -> str:
+def _shown(role: str, filler: Filler, place: int) -> str:
     if filler.kind == "thing":
-        return f"{OPEN}{index[filler.value]}{CLOSE}"
+        return f"{OPEN}{place}{CLOSE}"
     if filler.kind == "text" and role != "unit":  # units are written out by their codes
         return f"{TEXT}{place}{CLOSE}"
     return filler.value

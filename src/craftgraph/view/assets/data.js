@@ -14,8 +14,10 @@ craftgraph.data = (() => {
   const articles = raw.articles.map(([short, title, outlet, published, language, url], id) => (
     { id, iri: iri(short), title, outlet, published, language, url }
   ));
+  // The IRI of a sentence is written without that of its article where it begins with it.
+  const ofSaid = (short, article) => (short.startsWith("#") ? article.iri + short : iri(short));
   const sentences = raw.sentences.map(([short, text, article], id) => (
-    { id, iri: iri(short), text, article: articles[article] }
+    { id, iri: ofSaid(short, articles[article]), text, article: articles[article] }
   ));
   const things = [];
   const facts = [];
@@ -47,7 +49,7 @@ craftgraph.data = (() => {
   // What makes a fact the same on another page: its IRI, or its property with the things that it joins.
   const keyOf = (f) => f.i || JSON.stringify([f.c, ...f.r.filter(([, kind]) => kind === "thing").map(([, , value]) => value)]);
 
-  function addFact(f) {
+  function addFact(f, words, labels) {
     const roles = f.r.map(([name, kind, value, language, said]) => ({
       name, kind, value: kind === "thing" ? things[value] : value, language, sentences: said.map((s) => sentences[s]),
     }));
@@ -56,7 +58,7 @@ craftgraph.data = (() => {
       (a, b) => (a.article.published < b.article.published ? -1 : a.article.published > b.article.published ? 1 : a.id - b.id),
     );
     const fact = {
-      id: facts.length, cls: f.c, short: f.i, iri: f.i && iri(f.i), property: !f.i, words: f.w, labels: f.l || null,
+      id: facts.length, cls: f.c, short: f.i, iri: f.i && iri(f.i), property: !f.i, words, labels,
       key: keyOf(f), roles, things: joined, ends: f.e || null, sentences: said, contradicted: f.x || [], from: "", until: "",
     };
     const named = (role) => (role === "value" ? fact.cls : role);
@@ -71,7 +73,7 @@ craftgraph.data = (() => {
   }
 
   raw.things.forEach(addThing);
-  raw.facts.forEach(addFact);
+  for (const f of raw.facts) addFact(f, raw.factWords[f.w], f.l === undefined ? null : raw.edgeWords[f.l]);
 
   // An event's own dates hold for all that is said of it and has no date; a fact may also name the event it belongs to.
   function dateThings() {
@@ -102,19 +104,19 @@ craftgraph.data = (() => {
       return ofArticle.get(iri(short));
     });
     const theirSentences = other.sentences.map(([short, text, article]) => {
-      if (!ofSentence.has(iri(short))) {
-        sentences.push({ id: sentences.length, iri: iri(short), text, article: theirArticles[article] });
-        ofSentence.set(iri(short), sentences[sentences.length - 1]);
+      const name = ofSaid(short, theirArticles[article]);
+      if (!ofSentence.has(name)) {
+        sentences.push({ id: sentences.length, iri: name, text, article: theirArticles[article] });
+        ofSentence.set(name, sentences[sentences.length - 1]);
       }
-      return ofSentence.get(iri(short)).id;
+      return ofSentence.get(name).id;
     });
     const theirThings = other.things.map((t) => byShort.get(t.i) || addThing({ ...t, s: t.s.map((s) => theirSentences[s]) }));
     const known = new Map(facts.map((fact) => [fact.key, fact]));
     const theirFacts = other.facts.map((f) => {
-      const words = f.w.map((sentence) => sentence.replace(/\ue000(\d+)\ue001/g, (_, n) => `\ue000${theirThings[Number(n)].id}\ue001`));
       const roles = f.r.map(([name, kind, value, language, said]) => [name, kind, kind === "thing" ? theirThings[value].id : value, language, said.map((s) => theirSentences[s])]);
-      const fact = { ...f, w: words, r: roles, e: f.e && f.e.map((n) => theirThings[n].id) };
-      return known.get(keyOf(fact)) || addFact(fact);
+      const fact = { ...f, r: roles, e: f.e && f.e.map((n) => theirThings[n].id) };
+      return known.get(keyOf(fact)) || addFact(fact, other.factWords[f.w], f.l === undefined ? null : other.edgeWords[f.l]);
     });
     dateThings();
     return { things: theirThings, facts: theirFacts };

@@ -41,7 +41,9 @@ craftgraph.drawing = (() => {
   }
 
   function ofGraph() {
-    const { network, nodes, edges } = graph;
+    const { network, drawn } = graph;
+    const [nodes, edges] = [[...drawn.nodes, ...graph.nodes.get()], [...drawn.edges, ...graph.edges.get()]];
+    const shown = new Set(nodes.filter((node) => !node.hidden).map((node) => node.id));
     const room = document.getElementById("network").getBoundingClientRect();
     const [w, h] = room.width ? [room.width, room.height] : [1200, 800]; // another view may be the one on the screen
     const scale = network.getScale();
@@ -51,7 +53,7 @@ craftgraph.drawing = (() => {
     const root = draw("svg", { xmlns: "http://www.w3.org/2000/svg", width: Math.round(w), height: Math.round(h), viewBox: `0 0 ${Math.round(w)} ${Math.round(h)}`, "font-family": FACE });
     const [lines, marks, words] = [draw("g", { stroke: graph.tint.edge }), draw("g", { stroke: "#4a4f59" }), draw("g", { stroke: graph.tint.ground, "stroke-width": 3, "stroke-linejoin": "round", "paint-order": "stroke" })];
     edges.forEach((edge) => {
-      if (edge.hidden || [edge.from, edge.to].some((id) => { const node = nodes.get(id); return !node || node.hidden; })) return;
+      if (edge.hidden || !shown.has(edge.from) || !shown.has(edge.to)) return;
       const [a, b] = [edge.from, edge.to].map((id) => on(network.getPosition(id)));
       if (seen(a) || seen(b)) lines.append(draw("line", { ...point(a, 1), ...point(b, 2), "stroke-width": ((edge.width || 1) * scale).toFixed(2) }));
     });

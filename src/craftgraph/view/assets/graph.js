@@ -9,8 +9,8 @@ craftgraph.graph = (() => {
   const nodeOf = new Map(); // thing or fact -> id of its node
   const byId = new Map(drawn.nodes.map((node) => [node.id, node]));
   const tint = {};
-  let nodes;
-  let edges;
+  const nodes = new vis.DataSet(); // what is unfolded; the rest is there from the start
+  const edges = new vis.DataSet();
   let network;
   let labels = [];
 
@@ -20,10 +20,11 @@ craftgraph.graph = (() => {
 
   function colors() {
     for (const name of ["text", "faint", "ground", "edge", "accent", "raised"]) tint[name] = color(name);
-    // Thousands of lines are drawn thin, else they are all that one sees.
-    const thin = drawn.edges.length > 2 * MANY ? 0.35 : 1;
-    return { opacity: thin, color: tint.edge, highlight: tint.accent, hover: tint.accent, inherit: false };
+    return { opacity: opacity(), color: tint.edge, highlight: tint.accent, hover: tint.accent, inherit: false };
   }
+
+  // Thousands of lines are drawn thin, else they are all that one sees.
+  const opacity = () => (drawn.edges.length > 2 * MANY ? 0.35 : 1);
 
   function start(visible) {
     for (const node of drawn.nodes) {
@@ -34,14 +35,15 @@ craftgraph.graph = (() => {
       edge.id = id;
       edge.hidden = !edgeVisible(edge, visible);
     });
-    nodes = new vis.DataSet(drawn.nodes);
-    edges = new vis.DataSet(drawn.edges);
     const quick = drawn.edges.length > MANY;
     network = new vis.Network(room, { nodes, edges }, {
       ...drawn.options,
       interaction: { ...drawn.options.interaction, hideEdgesOnZoom: quick },
       edges: { ...drawn.options.edges, color: colors() },
     });
+    craftgraph.quick.add(network, drawn.nodes, drawn.edges);
+    craftgraph.paint.install(network, () => ({ color: tint.edge, opacity: opacity() }));
+    network.on("beforeDrawing", lay);
     network.on("afterDrawing", name);
     network.once("afterDrawing", () => performance.mark("craftgraph-usable"));
     fit(visible);
@@ -51,6 +53,12 @@ craftgraph.graph = (() => {
   function name(pen) {
     const ratio = window.devicePixelRatio || 1;
     pen.save();
+    if (carried) {
+      pen.setTransform(ratio, 0, 0, ratio, 0, 0);
+      craftgraph.labels.draw(network, pen, room.clientWidth, room.clientHeight, (node) => carried.ids.has(node.id) === carried.ready);
+      pen.restore();
+      return;
+    }
     if (moved && !moved.renew) {
       pen.setTransform(1, 0, 0, 1, 0, 0);
       const [dx, dy] = shift(ratio);
@@ -84,6 +92,38 @@ craftgraph.graph = (() => {
     const { x, y } = network.getViewPosition();
     return [(moved.from.x - x) * moved.scale * ratio, (moved.from.y - y) * moved.scale * ratio];
   }
+  // A node that is dragged, with its lines, is drawn over a picture of all the rest.
+  let carried = null;
+  function carry(held) {
+    const { body } = network;
+    const ids = new Set(held);
+    const mine = ({ fromId, toId }) => ids.has(fromId) || ids.has(toId);
+    const [all, lines] = [body.nodeIndices, body.edgeIndices];
+    carried = { ids, ready: false, picture: document.createElement("canvas") };
+    body.nodeIndices = all.filter((id) => !ids.has(id));
+    body.edgeIndices = lines.filter((id) => !mine(body.edges[id]));
+    network.redraw();
+    const shown = room.querySelector("canvas");
+    [carried.picture.width, carried.picture.height] = [shown.width, shown.height];
+    carried.picture.getContext("2d").drawImage(shown, 0, 0);
+    body.nodeIndices = all.filter((id) => ids.has(id));
+    body.edgeIndices = lines.filter((id) => mine(body.edges[id]));
+    carried.ready = true;
+  }
+  function lay(pen) {
+    if (!carried || !carried.ready) return;
+    pen.save();
+    pen.setTransform(1, 0, 0, 1, 0, 0);
+    pen.drawImage(carried.picture, 0, 0);
+    pen.restore();
+  }
+  function putDown() {
+    if (!carried) return;
+    for (const id of carried.ids) if (byId.has(id)) Object.assign(byId.get(id), network.getPosition(id));
+    carried = null;
+    network._updateVisibleIndices();
+    network.redraw();
+  }
   function hideAll(on) { Object.assign(network.renderer.options, { hideEdgesOnDrag: on, hideNodesOnDrag: on }); }
 
   const isVisible = (node, visible) => (isThing(node) ? visible.things.has(things[node.id]) : visible.facts.has(facts[node.fact]));
@@ -112,8 +152,10 @@ craftgraph.graph = (() => {
       const node = byId.get(id);
       if (node && isThing(node)) craftgraph.panel.look({ focus: things[id], hops: 1, path: null });
     });
-    network.on("dragStart", ({ nodes: held }) => { if (!held.length) moved = still(); });
+    network.on("dragStart", ({ nodes: held }) => { if (held.length) carry(held); else moved = still(); });
+    network.on("zoom", putDown);
     network.on("dragEnd", () => {
+      putDown();
       if (!moved) return;
       moved = null;
       hideAll(false);
@@ -163,16 +205,16 @@ craftgraph.graph = (() => {
   /** Show what is visible; only what changes is touched. */
   function apply(visible) {
     const [n, e] = [[], []];
+    putDown();
     for (const node of drawn.nodes) {
       const hidden = !isVisible(node, visible);
-      if (hidden !== node.hidden) { node.hidden = hidden; n.push({ id: node.id, hidden }); }
+      if (hidden !== node.hidden) { node.hidden = hidden; n.push([node.id, hidden]); }
     }
     for (const edge of drawn.edges) {
       const hidden = !edgeVisible(edge, visible);
-      if (hidden !== edge.hidden) { edge.hidden = hidden; e.push({ id: edge.id, hidden }); }
+      if (hidden !== edge.hidden) { edge.hidden = hidden; e.push([edge.id, hidden]); }
     }
-    if (n.length) nodes.update(n);
-    if (e.length) edges.update(e);
+    craftgraph.quick.hide(network, n, e);
     craftgraph.unfold.apply(network, nodes, edges, visible);
     select();
     if (unfitted && room.clientWidth) {

@@ -39,7 +39,7 @@ craftgraph.labels = (() => {
   }
 
   /** The labels to draw: {lines, x, y (of the first baseline, on the screen), size, align, strong, thing or edge}. */
-  function place(network, width, height) {
+  function place(network, width, height, wanted = () => true) {
     const { drawn, isThing } = craftgraph.graph;
     const scale = network.getScale();
     const centre = network.getViewPosition();
@@ -49,7 +49,7 @@ craftgraph.labels = (() => {
     const nodes = [];
     if (order.length !== drawn.nodes.length) order = [...drawn.nodes].sort((a, b) => weight(b) - weight(a) || a.id - b.id);
     for (const node of order) {
-      if (node.hidden) continue;
+      if (node.hidden || !wanted(node)) continue;
       const at = on(network.getPosition(node.id));
       if (at.x < -60 || at.x > width + 60 || at.y < -30 || at.y > height + 30) continue;
       const r = node.size * scale;
@@ -80,7 +80,11 @@ craftgraph.labels = (() => {
     for (const edge of edges) putEdge(edge, true);
     for (const entry of rest) if (isThing(entry.node)) put(entry, text.lines(named(entry.node)).split("\n"), FONT, false, false);
     if (nodes.length <= 300) {
-      for (const edge of drawn.edges) if (!edge.hidden && data.facts[edge.facts[0]].labels && !edges.has(edge)) putEdge(edge, false);
+      const near = new Set(nodes.flatMap(({ node }) => network.body.nodes[node.id].edges.map((edge) => edge.id)));
+      for (const id of [...near].sort((a, b) => a - b)) {
+        const edge = drawn.edges[id]; // none for those that are unfolded
+        if (edge && !edge.hidden && data.facts[edge.facts[0]].labels && !edges.has(edge)) putEdge(edge, false);
+      }
       for (const entry of rest) if (!isThing(entry.node)) put(entry, [named(entry.node)], EDGE, false, false);
     }
     return labels;
@@ -141,8 +145,9 @@ craftgraph.labels = (() => {
     return { strong, edges };
   }
 
-  function draw(network, pen2, width, height) {
-    const labels = place(network, width, height);
+  /** Draw the labels of the nodes that are `wanted`, and return them. */
+  function draw(network, pen2, width, height, wanted) {
+    const labels = place(network, width, height, wanted);
     const { graph } = craftgraph;
     const [words, faint, ground] = [graph.tint.text, graph.tint.faint, graph.tint.ground];
     pen2.lineJoin = "round";

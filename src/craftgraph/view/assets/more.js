@@ -38,7 +38,7 @@ craftgraph.more = (() => {
       graph.byId.set(node.id, node);
       graph.nodeOf.set(graph.isThing(node) ? data.things[node.id] : data.facts[node.fact], node.id);
     }
-    graph.nodes.add(added);
+    const joining = [];
     const known = new Map(drawn.edges.map((edge) => [[edge.from, edge.to].sort().join(), edge]));
     for (const edge of other.network.edges) {
       const [from, to] = [id(theirs.get(edge.from)), id(theirs.get(edge.to))];
@@ -47,8 +47,9 @@ craftgraph.more = (() => {
       if (was) { was.facts = [...new Set([...was.facts, ...said])]; continue; }
       const joined = { ...edge, id: drawn.edges.length, from, to, facts: said, hidden: false };
       drawn.edges.push(joined);
-      graph.edges.add(joined);
+      joining.push(joined);
     }
+    craftgraph.quick.add(graph.network, added, joining);
   }
 
   /** The place itself, or the nearest on a spiral that no other node is near. */

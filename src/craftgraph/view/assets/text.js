@@ -2,7 +2,7 @@
 // Words on the screen: strings in the language shown, names, facts in words, dates, and a small way to make elements.
 craftgraph.text = (() => {
   const { raw, words, LANGUAGES } = craftgraph.data;
-  const MARKS = /([\ue000\ue002])(\d+)\ue001/; // a thing, or a text, by its number
+  const MARKS = /([\ue000\ue002])(\d+)\ue001/; // a thing, or a text, by the number of its role
   const DOUBLED = /([«»“”„])\1/g;
   let language = raw.language;
   let at = LANGUAGES.indexOf(language);
@@ -19,8 +19,9 @@ craftgraph.text = (() => {
     const [first, ...rest] = fact.words[at].split(MARKS);
     const parts = [first];
     for (let i = 0; i < rest.length; i += 3) {
-      if (rest[i] === "\ue000") parts.push(craftgraph.data.things[Number(rest[i + 1])], rest[i + 2]);
-      else parts.push(parts.pop() + fact.roles[Number(rest[i + 1])].value + rest[i + 2]);
+      const { value } = fact.roles[Number(rest[i + 1])];
+      if (rest[i] === "\ue000") parts.push(value, rest[i + 2]);
+      else parts.push(parts.pop() + value + rest[i + 2]);
     }
     // A quotation that brings its own quotation marks or its own full stop needs no second.
     const last = parts.length - 1;

@@ -21,11 +21,11 @@ craftgraph.unfold = (() => {
     edges.remove(added.edges);
     nodes.remove(added.nodes);
     const bundle = folded();
-    if (bundle) edges.update({ id: bundle.id, hidden: bundle.hidden });
+    if (bundle) craftgraph.quick.hide(network, [], [[bundle.id, bundle.hidden]]);
     added = { nodes: [], edges: [] };
     meant = new Map();
     for (const thing of state.now.open) if (visible.things.has(thing)) leaves(network, nodes, edges, thing, own(thing, visible));
-    if (state.now.selected && state.now.selected.edge) spread(edges, craftgraph.graph.between(state.now.selected.edge), visible);
+    if (state.now.selected && state.now.selected.edge) spread(network, edges, craftgraph.graph.between(state.now.selected.edge), visible);
   }
   let parted = null;
   function folded() { const was = parted; parted = null; return was; }
@@ -50,11 +50,11 @@ craftgraph.unfold = (() => {
       meant.set(leaf, fact);
     });
   }
-  function spread(edges, bundle, visible) {
+  function spread(network, edges, bundle, visible) {
     if (!bundle) return;
     const kept = bundle.facts.map((id) => craftgraph.data.facts[id]).filter((fact) => visible.facts.has(fact));
     if (kept.length < 2 || kept.length > BUNDLE) return;
-    edges.update({ id: bundle.id, hidden: true });
+    craftgraph.quick.hide(network, [], [[bundle.id, true]]);
     parted = bundle;
     kept.forEach((fact, i) => {
       const id = `part${fact.id}`;
