@@ -10,10 +10,11 @@ Found = tuple[str, int, int]
 
 _HEADED: Final = frozenset(c for c, f in FAMILY.items() if f == "Event") | {"Organization", "Venue"}
 _OPENING: Final = frozenset("«“„")
-_PARTICLES: Final = frozenset(
+PARTICLES: Final = frozenset(
     "ван дер ден фон де ди да ду дос ла ле ибн бин аль әл эль уд "
     "van der den von de di da du dos la le ibn bin al el".split()
 )
+"""Words inside the name of a person that are written small."""
 _POSTPOSITIONS: Final = frozenset({"бойынша", "жөніндегі", "мәселелері", "істері"})
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 _NAME_SIGNS: Final = frozenset({".", "-", "‑", "'", "’", "«", "»", "“", "”", '"'})
@@ -69,9 +70,9 @@ def _unbroken(tokens: Sequence[Token], first: int, last: int) -> int:
 def _particles(tokens: Sequence[Token], last: int) -> int:
     """Take the rest of a name with particles along: `Ян ван дер Меер`."""
     k = last + 1
-    while k < len(tokens) and tokens[k].text in _PARTICLES:
+    while k < len(tokens) and tokens[k].text in PARTICLES:
         k += 1
-    open_end = k > last + 1 or tokens[last].text in _PARTICLES
+    open_end = k > last + 1 or tokens[last].text in PARTICLES
     return k if open_end and k < len(tokens) and tokens[k].text[0].isupper() else last
 
 

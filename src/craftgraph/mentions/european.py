@@ -6,41 +6,24 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.words import word
+from craftgraph.mentions.boundaries import PARTICLES, Found
 from craftgraph.mentions.word_lists import WordList, endings
 from craftgraph.model import Token
+from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
-
-Found = tuple[str, int, int]
 
 _ORDINAL: Final = {
     "ru": re.compile(r"первый|второй|третий|четв[её]ртый|пятый|I{1,3}|[1-5](?:-(?:е|го|я|ое|й|му|м))?"),
     "en": re.compile(r"(?i:first|second|third|fourth|fifth)|I{1,3}|[1-5](?:st|nd|rd|th)"),
 }
-_PRIZE: Final = {
-    "ru": frozenset(("место", "премия", "приз")),
-    "en": frozenset(("place", "prize", "award")),
-}
-_ALONE: Final = {
-    "ru": frozenset(("гран-при",)),
-    "en": frozenset(("grand prix", "grand prize", "honorary diploma")),
-}
-_BEFORE: Final = {
-    "ru": {
-        "медаль": frozenset(("золотой", "серебряный", "бронзовый")),
-        "приз": frozenset(("главный", "специальный", "поощрительный")),
-        "письмо": frozenset(("благодарственный",)),
-        "грамота": frozenset(("почётный", "почетный")),
-    },
-    "en": {
-        "medal": frozenset(("gold", "silver", "bronze")),
-        "prize": frozenset(("top", "special", "main")),
-    },
-}
+_NO_NAME: Final = frozenset("the a an and mr mrs ms dr г-н г-жа".split())
+_OF_PERSONS: Final = frozenset("van von der den bin ibn ван фон дер ден ибн бин".split())
+"""Particles that stand in names of persons alone; the others need a known given name (`Rio de Janeiro` is none)."""
 
 
 def with_rules(tokens: Sequence[Token], found: Sequence[Found], language: str) -> list[Found]:
     """Return the spans (label, first, last) of a sentence with what the rules add and mend, in order."""
-    names = _persons(tokens, list(found), language)
+    names = _persons(tokens, _with_particles(tokens, found, language), language)
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
     added = [span for span in _titles(tokens, language) if not taken & set(range(span[1], span[2] + 1))]
     covered = {k for _, first, last in added for k in range(first, last + 1)}
@@ -49,23 +32,66 @@ def with_rules(tokens: Sequence[Token], found: Sequence[Found], language: str) -
 
 
 def _titles(tokens: Sequence[Token], language: str) -> list[Found]:
+    """Places and prizes of a contest: `третью премию`, `gold medal`, `Grand Prix`."""
+    lists = patterns(language)["titles"]
     lemmas = [word(t.text, language).lemma for t in tokens]
     found: list[Found] = []
     for i, lemma in enumerate(lemmas):
-        pair = f"{lemma} {lemmas[i + 1]}" if i + 1 < len(lemmas) else ""
-        if lemma in _ALONE[language]:
+        if lemma in lists["alone"]:
             found.append(("Title", i, i))
-        elif pair in _ALONE[language]:
+        elif " ".join(lemmas[i : i + 2]) in lists["alone"]:
             found.append(("Title", i, i + 1))
-        elif (i and lemma in _PRIZE[language] and _is_ordinal(tokens[i - 1].text, lemmas[i - 1], language)) or (
-            i and lemmas[i - 1] in _BEFORE[language].get(lemma, ())
-        ):
+        elif i and (lemmas[i - 1] in lists["kinds"].get(lemma, ()) or _is_ranked(tokens, lemmas, i, language)):
             found.append(("Title", i - 1, i))
     return found
 
 
+def _is_ranked(tokens: Sequence[Token], lemmas: Sequence[str], i: int, language: str) -> bool:
+    """Tell whether a place or prize has its number before it, and is no turn of phrase (`in the first place`)."""
+    lists = patterns(language)["titles"]
+    if lemmas[i] not in lists["ranked"] or not _is_ordinal(tokens[i - 1].text, lemmas[i - 1], language):
+        return False
+    before = [t.text.lower() for t in tokens[max(0, i - 3) : i - 1]]
+    return lemmas[i] not in lists["places"] or not {" ".join(before), *before[-1:]} & {*lists["idioms"]}
+
+
 def _is_ordinal(text: str, lemma: str, language: str) -> bool:
     return any(_ORDINAL[language].fullmatch(form) for form in (text, lemma))
+
+
+def _with_particles(tokens: Sequence[Token], found: Sequence[Found], language: str) -> list[Found]:
+    """Add the names with particles in small letters, on which the taggers stumble: `Jan Pieter van der Meer`."""
+    result = list(found)
+    for i in range(1, len(tokens) - 1):
+        end = i
+        while end < len(tokens) and tokens[end].text in PARTICLES:
+            end += 1
+        if end == i or end == len(tokens) or tokens[i - 1].text in PARTICLES:
+            continue
+        given, surname = tokens[i - 1].text, tokens[end].text
+        if not (_is_name(given) and _is_name(surname)) or given.lower() in _NO_NAME:
+            continue
+        if not _OF_PERSONS & {t.text for t in tokens[i:end]} and not _given(given, language):
+            continue
+        first = i - 1
+        while first > 0 and _is_name(tokens[first - 1].text) and _given(tokens[first - 1].text, language):
+            first -= 1
+        result = [piece for span in result for piece in _without(tokens, span, first, end)]
+        result.append(("Person", first, end))
+    return sorted(result, key=lambda s: (s[1], s[2]))
+
+
+def _without(tokens: Sequence[Token], span: Found, first: int, last: int) -> list[Found]:
+    """What is left of a span where a name stands: all that does not touch it, or the name that comes before it."""
+    label, begin, end = span
+    if end < first or last < begin:
+        return [span]
+    named = any(t.text[0].isupper() for t in tokens[begin:first])
+    return [(label, begin, first - 1)] if named else []
+
+
+def _is_name(text: str) -> bool:
+    return len(text) > 1 and text[0].isupper() and text[-1].isalpha()
 
 
 def _persons(tokens: Sequence[Token], found: list[Found], language: str) -> list[Found]:
@@ -74,15 +100,7 @@ def _persons(tokens: Sequence[Token], found: list[Found], language: str) -> list
     for label, first, last in sorted(found, key=lambda s: (s[1], s[2])):
         if label == "Person":
             before = result[-1] if result else None
-            if before and before[2] == first - 1 and before[0] == "Person":
-                result[-1] = ("Person", before[1], last)
-                continue
-            if (
-                before
-                and before[2] == first - 1
-                and before[1] == before[2]
-                and _given(tokens[before[1]].text, language)
-            ):
+            if before and before[2] == first - 1 and (before[0] == "Person" or _is_given(tokens, before, language)):
                 result[-1] = ("Person", before[1], last)
                 continue
             free = before is None or before[2] < first - 1
@@ -95,10 +113,15 @@ def _persons(tokens: Sequence[Token], found: list[Found], language: str) -> list
     return result
 
 
+def _is_given(tokens: Sequence[Token], span: Found, language: str) -> bool:
+    """Tell whether a span is nothing but a known given name, whatever it was taken for."""
+    return span[1] == span[2] and _given(tokens[span[1]].text, language)
+
+
 def _begins(tokens: Sequence[Token], first: int, language: str) -> bool:
     """Tell whether the word before a name is its given name: it is known for one, or a patronymic follows it."""
     before = tokens[first - 1].text
-    if not before[0].isupper() or len(before) < 2 or not before[-1].isalpha():
+    if not _is_name(before):
         return False
     return _given(before, language) or (language == "ru" and _patronymic(tokens[first].text) and first - 1 > 0)
 
@@ -127,6 +150,3 @@ def _given(text: str, language: str) -> bool:
 def _patronymic(text: str) -> bool:
     lower = word(text, "ru").lemma
     return any(lower.endswith(ending) for ending in endings("ru", "patronymic")) and len(text) > 5
-
-
-__all__ = ["with_rules"]

@@ -1,39 +1,26 @@
 """What a figure measures, in Russian and English: the noun it counts, or the words of its clause that tell of it."""
 
 from dataclasses import replace
+from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
+from craftgraph.patterns import patterns
 
 _BOUNDS: Final = frozenset(',;:()—–«»“”".')
 _FINITE: Final = frozenset({"past", "present", "future", "finite", "conditional"})
-_STOP_RU: Final = frozenset(
-    "в во на с со из от к ко до по при за для о об у под над через и или а но что как который не уже ещё еще "
-    "лишь только всего "
-    "почти около более менее свыше порядка примерно соответственно также тоже это этот его её ее их там здесь "
-    "теперь сейчас вот тогда он она оно они тот та те же них которых этой этом".split()
-)  # fmt: skip
-_STOP_EN: Final = frozenset(
-    "in on at of from to by for with as and or but that which who whom whose than into over under across "
-    "between during "
-    "the a an this these those its their his her more less fewer only nearly almost about around some up down "
-    "so now today figure figures number total same respectively including "
-    "there it they he she we was were is are has had have been also".split()
-)  # fmt: skip
-_EMPTY: Final = frozenset(
-    "год года году месяц месяца полугодие квартал время year years months quarter half period percent процент "
-    "процентов число итог человек".split()
-)
-_PLAIN: Final = frozenset(
-    "be have do can will may reach number total include accept составить составлять достигнуть достичь "
-    "насчитывать быть стать "
-    "являться мочь иметь иметься".split()
-)
 _SHORT: Final = frozenset(("тыс", "млн", "млрд", "трлн"))
 _LIMIT: Final = 4
+_CLAUSES: Final = 3
+"""How many clauses back it may stand, over brackets, dashes and colons."""
 _DEPTH: Final = 5
 """How many figures back the thing measured may have been named."""
+
+
+@lru_cache(maxsize=2)
+def _lists(language: str) -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in patterns(language)["figures"].items()}
 
 
 def measured(doc: Document, quantity: Node, depth: int = 0) -> str | None:
@@ -68,7 +55,7 @@ def counted(doc: Document, quantity: Node) -> str | None:
     """The noun phrase right behind a number."""
     language = doc.article.language
     words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
-    stop = _STOP_RU if language == "ru" else _STOP_EN
+    stop = _lists(language)["stop"]
     taken: list[int] = []
     for i in range(quantity.last + 1, len(words)):
         word, text = words[i], tokens[i].text
@@ -94,37 +81,36 @@ def counted(doc: Document, quantity: Node) -> str | None:
 def _with_verb(doc: Document, quantity: Node, noun: str) -> str:
     """`100 девушек прошли`: the noun with what they did, where a verb of its clause tells that."""
     words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
-    size = len(noun.split())
+    size, plain = len(noun.split()), _lists(doc.article.language)["plain"]
     if size > 2:
         return noun
     for places in (range(quantity.first - 1, -1, -1), range(quantity.last + 1 + size, len(words))):
         for i in places:
             if tokens[i].text in _BOUNDS:
                 break
-            if words[i].verb in _FINITE and words[i].lemma not in _PLAIN:
+            if words[i].verb in _FINITE and words[i].lemma not in plain:
                 text = tokens[i].text
                 return f"{noun} {text}" if i > quantity.last or doc.article.language == "en" else f"{text} {noun}"
     return noun
 
 
 def _part(doc: Document, quantity: Node) -> str | None:
-    """`26 percent of them were Russian citizens`: what a part of the figure before is said to be."""
-    words = doc.words[quantity.sentence]
-    lower = [w.lower for w in words[quantity.last + 1 : quantity.last + 4]]
-    if lower[:1] == ["of"] and lower[1:2] in (["them"], ["whom"], ["which"], ["those"]):
-        last = quantity.last + 2 + (lower[2:3] in (["were"], ["are"], ["was"]))
-        return counted(doc, replace(quantity, last=last))
-    return None
+    """What a part of the figure before is said to be: `26 percent of them were Russian citizens`, `40 % из них – …`."""
+    lower = [w.lower for w in doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 4]]
+    if lower[:1] not in (["of"], ["из"]) or not _lists(doc.article.language)["part_of"] & {*lower[1:2]}:
+        return None
+    return counted(doc, replace(quantity, last=quantity.last + 2 + (lower[2:] in (["were"], ["are"], ["was"]))))
 
 
 def _before(doc: Document, quantity: Node, kind: str) -> str | None:
     """The nouns (or the verb) of the clause before a figure, without dates and names, at most four words.
 
-    A clause of names alone (`Россия (7,7 млн)`) has none; brackets and dashes belong to the clause before them.
+    A clause of names alone (`Россия (7,7 млн)`) has none but behind a colon; brackets and dashes belong to the clause
+    before them.
     """
     language = doc.article.language
     words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
-    stop = _STOP_RU if language == "ru" else _STOP_EN
+    stop, empty = _lists(language)["stop"], _lists(language)["empty"]
     names = {
         k
         for n in doc.of_sentence(quantity.sentence)
@@ -132,7 +118,7 @@ def _before(doc: Document, quantity: Node, kind: str) -> str | None:
         for k in range(n.first, n.last + 1)
     }
     last = quantity.first
-    for _ in range(2):
+    for _ in range(_CLAUSES):
         first = last
         while first > 0 and tokens[first - 1].text not in _BOUNDS:
             first -= 1
@@ -140,19 +126,18 @@ def _before(doc: Document, quantity: Node, kind: str) -> str | None:
         verbs: list[int] = []
         for i in range(first, last):
             word = words[i]
-            if i in names or not tokens[i].text[0].isalpha() or word.lower in stop or word.lemma in _EMPTY:
+            if i in names or not tokens[i].text[0].isalpha() or word.lower in stop or word.lemma in empty:
                 continue
             (verbs if word.verb in _FINITE or word.verb == "participle" else nouns).append(i)
         if kind == "verb":
             return _text(doc, quantity.sentence, verbs[-1:]) if verbs else None
         if nouns:
             head = [i for i in nouns if not verbs or i < verbs[0]] or nouns
-            return _text(doc, quantity.sentence, head[:_LIMIT])
-        if (
-            first == 0
-            or (tokens[first - 1].text not in "(–—:" and verbs == [])
-            or any(k in names for k in range(first, last))
-        ):
+            whole = range(head[0], head[:_LIMIT][-1] + 1)  # with the little words: `доход от экспорта`
+            return _text(doc, quantity.sentence, head[:_LIMIT] if names & {*whole} else [*whole])
+        sign = tokens[first - 1].text if first else ""
+        named = not names.isdisjoint(range(first, last))
+        if not sign or (named and sign != ":") or (sign not in "(–—:" and not verbs):
             return None
         last = first - 1
     return None

@@ -8,16 +8,12 @@ from typing import Final
 
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.word_lists import WordList
+from craftgraph.patterns import patterns
 
 _REACH: Final = 14
 """Tokens between an office and the person that may hold it, at most."""
 _LEFT: Final = 3
-_STOP: Final = frozenset(
-    "the a an its his her their of and by to as for with said says told is was are were our who whose another "
-    "new former "
-    "и в на с по от к а но как что его её их бывший новый".split()
-)
-_GOVERNING: Final = frozenset("заместитель министр помощник советник вице-министр замминистра первый".split())
+_RIGHT: Final = 4
 
 
 def offices(doc: Document, index: int) -> Iterator[Node]:
@@ -32,36 +28,39 @@ def offices(doc: Document, index: int) -> Iterator[Node]:
     for i, word in enumerate(words):
         if i in taken or word.lemma not in known:
             continue
+        if language == "en" and i + 1 < len(words) and i + 1 not in taken and words[i + 1].lemma in known:
+            continue  # `deputy director` is one office
         if not any(0 < p.first - i <= _REACH or 0 < i - p.last <= _REACH for p in persons):
             continue
         first = i
-        while (
-            first > 0
-            and i - first < _LEFT
-            and first - 1 not in taken
-            and _modifies(words[first - 1].lower, tokens[first - 1].text, language, words[first - 1].lemma)
-        ):
+        while first > 0 and i - first < _LEFT and first - 1 not in taken and _modifies(doc, index, first - 1):
             first -= 1
-        last = i
-        while (
-            language == "ru"
-            and word.lemma in _GOVERNING
-            and last - i < _LEFT
-            and last + 1 < len(words)
-            and last + 1 not in taken
-        ):
-            nxt = words[last + 1]
-            if not (nxt.case == "gen" and tokens[last + 1].text[0].islower()) and nxt.lower != "и":
-                break
-            last += 1
-        if words[last].lower == "и":
-            last -= 1
+        last = _governed(doc, index, i, taken) if word.lemma in patterns(language)["offices"]["governing"] else i
+        taken.update(range(first, last + 1))
         yield Node("role", tokens[first].begin, tokens[last].end, index, first, last)
 
 
-def _modifies(lower: str, text: str, language: str, lemma: str) -> bool:
-    if not text[0].isalpha() or lower in _STOP or text.endswith(("'s", "’s")):
+def _governed(doc: Document, index: int, at: int, taken: set[int]) -> int:
+    """The last word of what an office governs in the genitive: `заместитель министра культуры и спорта`."""
+    words, tokens = doc.words[index], doc.sentences[index].tokens
+    last = at
+    for k in range(at + 1, min(at + 1 + _RIGHT, len(words))):
+        governed = words[k].case == "gen" and tokens[k].text[0].islower() and not words[k].verb
+        if k in taken or not (governed or words[k].lower == "и"):
+            break
+        last = k
+    return last - (words[last].lower == "и")
+
+
+def _modifies(doc: Document, index: int, at: int) -> bool:
+    """Tell whether a word can belong to the office behind it: `исполнительный`, `executive`."""
+    word, text = doc.words[index][at], doc.sentences[index].tokens[at].text
+    if (
+        not text[0].isalpha()
+        or word.lower in patterns(doc.article.language)["offices"]["stop"]
+        or text.endswith(("'s", "’s"))
+    ):
         return False
-    if language == "ru":
-        return lemma.endswith(("ый", "ий", "ой")) and text[0].islower()
-    return text[0].isalpha()
+    if doc.article.language == "ru":
+        return word.lemma.endswith(("ый", "ий", "ой")) and (text[0].islower() or at == 0)
+    return True

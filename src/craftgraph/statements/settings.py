@@ -1,27 +1,30 @@
 """When and where an event was, in Russian and English, where the models left it open: what its sentences say of it.
 
-An event takes the day nearest to one of its mentions, and the place that a preposition binds to its sentence
+An event takes the days nearest to its mentions, and the place that a preposition binds to its sentence
 (`прошёл 5 октября в Доме дружбы`, `opened at the Palace of the Republic on Friday`).
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Final
 
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.mentions.document import Document, Node
+from craftgraph.mentions.word_lists import WordList
+from craftgraph.patterns import patterns
 from craftgraph.statements.sequences import EVENTS
 
 _DAY: Final = 10
 """Characters of a date that names a day."""
 _FAR: Final = 22
+"""Tokens between an event and its day or place, at most."""
+_REACH: Final = 4
+"""Tokens between a preposition and the name that it binds, at most."""
+_BEFORE: Final = 10
+"""Tokens before a day in which the verb of ending stands that makes it the last."""
+_BEHIND: Final = 3
 _IN: Final = frozenset(("в", "во", "на", "in", "at", "on"))
-_ENDING: Final = frozenset(
-    "завершиться завершить закончиться закрыться закончить продлиться финишировать end close conclude finish "
-    "wrap last run".split()
-)
-_ENDED: Final = frozenset(
-    ("завершившийся", "завершившаяся", "завершившегося", "закрывшийся", "закрывшаяся", "open", "end", "close")
-)
+_ARTICLES: Final = frozenset(("the", "a", "of"))
+Rank = tuple[bool, int]
 
 
 def event_nodes(doc: Document) -> dict[int, list[Node]]:
@@ -34,65 +37,90 @@ def event_nodes(doc: Document) -> dict[int, list[Node]]:
 
 
 def dates(doc: Document) -> Iterator[tuple[int, str, Node]]:
-    """Yield (event, `startDate` or `endDate`, date node) for the events whose day a sentence with a mention tells."""
+    """Yield (event, `startDate` or `endDate`, date node) for the events whose days a sentence with a mention tells."""
     for entity, nodes in event_nodes(doc).items():
-        best: tuple[int, int, Node] | None = None
-        for mention in nodes:
-            others = [n for n in doc.of_sentence(mention.sentence) if n.kind in EVENTS and n.entity not in (entity, -1)]
-            for node in doc.of_sentence(mention.sentence):
-                value = node.value
-                if not isinstance(value, TimeExpression) or len(value.start) < _DAY or value.bound == "from":
-                    continue
-                gap = _gap(mention, node)
-                if gap > _FAR or any(_gap(other, node) < gap for other in others):
-                    continue
-                rank = (mention.nominal, gap)
-                if best is None or rank < best[:2]:
-                    best = (*rank, node)
-        if best is not None:
-            yield entity, "endDate" if _ends(doc, best[2]) else "startDate", best[2]
+        best: dict[str, tuple[bool, Rank, Node]] = {}
+        for mention, node, rank in _beside(doc, entity, nodes, _is_day):
+            name = "endDate" if _ends(doc, node) else "startDate"
+            if name not in best or (mention.nominal, rank) < best[name][:2]:
+                best[name] = mention.nominal, rank, node
+        for name, (_, _, node) in sorted(best.items(), reverse=True):
+            yield entity, name, node
 
 
 def places(doc: Document) -> Iterator[tuple[int, Node]]:
     """Yield (event, place node) for the events whose place a sentence with one of their mentions tells."""
     for entity, nodes in event_nodes(doc).items():
-        best: tuple[bool, bool, int, Node] | None = None
-        for mention in nodes:
-            others = [n for n in doc.of_sentence(mention.sentence) if n.kind in EVENTS and n.entity not in (entity, -1)]
-            for node in doc.of_sentence(mention.sentence):
-                if node.kind not in {"City", "Venue"} or node.entity < 0 or node.nominal or node.entity == entity:
-                    continue
-                gap = _gap(mention, node)
-                if gap > _FAR or any(_gap(other, node) < gap for other in others) or not _bound(doc, node):
-                    continue
-                rank = (node.kind == "City", mention.nominal, gap)
-                if best is None or rank < best[:3]:
-                    best = (*rank, node)
+        best: tuple[bool, bool, Rank, Node] | None = None
+        for mention, node, rank in _beside(doc, entity, nodes, lambda n: _is_place(doc, n)):
+            if node.entity != entity and (best is None or (node.kind == "City", mention.nominal, rank) < best[:3]):
+                best = node.kind == "City", mention.nominal, rank, node
         if best is not None:
             yield entity, best[3]
 
 
+def _beside(
+    doc: Document, entity: int, mentions: list[Node], wanted: Callable[[Node], bool]
+) -> Iterator[tuple[Node, Node, Rank]]:
+    """Yield (mention, node, how far) of the wanted nodes that stand nearer to an event than to any other."""
+    for mention in mentions:
+        nodes = doc.of_sentence(mention.sentence)
+        others = [n for n in nodes if n.kind in EVENTS and n.entity not in (entity, -1)]
+        for node in nodes:
+            if not wanted(node):
+                continue
+            rank = _apart(doc, mention, node)
+            if rank[1] <= _FAR and all(_apart(doc, other, node) >= rank for other in others):
+                yield mention, node, rank
+
+
+def _is_day(node: Node) -> bool:
+    value = node.value
+    return isinstance(value, TimeExpression) and len(value.start) >= _DAY and value.bound != "from"
+
+
+def _is_place(doc: Document, node: Node) -> bool:
+    return node.kind in {"City", "Venue"} and node.entity >= 0 and not node.nominal and _bound(doc, node)
+
+
 def _ends(doc: Document, node: Node) -> bool:
-    """Tell whether a day is the last of something: `до 8 октября`, `завершился 17 августа`, `came to an end on "
-    "Sunday`."""
+    """Tell whether a day is the last of something: `до 8 октября`, `завершился 17 августа`, `ended on Sunday`.
+
+    The nearest verb (or noun of ending: `came to a close`) before the day tells, else the one right behind it.
+    """
     value = node.value
     if not isinstance(value, TimeExpression) or value.finish is not None:
         return False
     if value.bound == "until":
         return True
-    words = doc.words[node.sentence]
-    around = words[max(0, node.first - 10) : node.first] + words[node.last + 1 : node.last + 4]
-    return any(w.lemma in _ENDING or w.lower in _ENDED for w in around)
+    words, lists = doc.words[node.sentence], patterns(doc.article.language)["event"]
+    before = words[max(0, node.first - _BEFORE) : node.first][::-1]
+    behind = words[node.last + 1 : node.last + 1 + _BEHIND]
+    verb = next((w for w in [*before, *behind] if w.verb or w.lemma in lists["ending"]), None)
+    return verb is not None and (verb.lemma in lists["ending"] or verb.lower.startswith(tuple(lists["ended"])))
 
 
-def _gap(a: Node, b: Node) -> int:
-    return b.first - a.last if b.first > a.last else a.first - b.last
+def _apart(doc: Document, a: Node, b: Node) -> Rank:
+    """How far two nodes of a sentence stand apart: whether a comma or the like parts them, then the tokens between."""
+    first, last = (a.last, b.first) if b.first > a.last else (b.last, a.first)
+    tokens = doc.sentences[a.sentence].tokens
+    return any(t.text in {",", ";"} for t in tokens[first + 1 : last]), last - first
 
 
 def _bound(doc: Document, node: Node) -> bool:
-    """Tell whether a preposition of place stands before a name, perhaps with an article or a class noun between."""
-    words = doc.words[node.sentence]
-    before = [w.lower for w in words[max(0, node.first - 3) : node.first]]
-    if before and before[-1] in _IN:
-        return True
-    return len(before) > 1 and before[-2] in _IN and before[-1].isalpha()
+    """Tell whether a preposition of place stands before a name, with its adjectives and class noun between.
+
+    `в старинном городе Тараз`, `at the new Palace of the Republic`, `in the city of Taraz`.
+    """
+    words, language = doc.words[node.sentence], doc.article.language
+    nouns = WordList.load(language, "place")
+    for distance in range(1, min(_REACH, node.first) + 1):
+        word = words[node.first - distance]
+        if word.lower in _IN:
+            return True
+        if distance == 1 and word.lower.isalpha():
+            continue
+        adjective = word.lemma.endswith(("ый", "ий", "ой")) if language == "ru" else False
+        if not (adjective or word.lower in _ARTICLES or word.lemma in nouns):
+            return False
+    return False

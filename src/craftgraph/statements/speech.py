@@ -17,8 +17,6 @@ from craftgraph.patterns import patterns
 
 _DASH: Final = "[–—−-]"
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
-_STRIP: Final = ' \n\t\u00a0–—−-«»"“”„'
-_RESUME: Final = re.compile(rf"[.,!?;:]?\s*{_DASH}\s+|[.,]\s*(?=[«“„\"])")
 _COLON_LINE: Final = re.compile(r":\s*$")
 
 

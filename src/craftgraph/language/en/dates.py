@@ -128,7 +128,7 @@ _TELLING = (
     rf"|afternoon|evening|ago\b|spring|summer|autumn|fall)|{_SMALL}|{_WEEKDAY}"
 )
 _FUTURE = frozenset(
-    "will 'll shall would scheduled due planned upcoming expected slated opens closes runs lasts starts begins ends close takes".split()
+    "will 'll shall would scheduled due planned upcoming expected slated opens closes runs lasts starts begins ends takes".split()
 )
 _COURSE = (
     rf"{_COUNT[:-1]})[\s-]day\b",

@@ -1,0 +1,179 @@
+"""Rules of Russian and English over given names: prizes, names, offices, what figures measure, days and places."""
+
+from collections.abc import Callable
+
+import pytest
+
+from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.mentions.document import Document
+from craftgraph.statements.measured import counted, measured
+from craftgraph.statements.offices import offices
+from craftgraph.statements.settings import dates, places
+
+Marked = Callable[[str, str], Document]
+
+NAMES = [
+    # what is won in a contest is a title
+    ("ru", "Первое место заняла [Person Вера Орлова].", ["Title Первое место", "Person Вера Орлова"]),
+    ("ru", "Ей присудили Гран-при и третью премию.", ["Title Гран-при", "Title третью премию"]),
+    ("ru", "2-е место у хозяев, I место у гостей.", ["Title 2-е место", "Title I место"]),
+    (
+        "ru",
+        "Он взял золотую медаль и благодарственное письмо.",
+        ["Title золотую медаль", "Title благодарственное письмо"],
+    ),
+    ("en", "She took first place and the grand prize.", ["Title first place", "Title grand prize"]),
+    ("en", "The 2nd prize and a gold medal went to her.", ["Title 2nd prize", "Title gold medal"]),
+    # where nothing is won
+    ("ru", "Место встречи изменили.", []),
+    ("ru", "На первом месте стоит качество.", []),
+    ("en", "In the first place, it took place late.", []),
+    # names are whole: the given name before a surname, adjoining parts, initials at the end of an office
+    ("ru", "Ткачиха Айгуль [Person Серикова] пришла.", ["Person Айгуль Серикова"]),
+    ("ru", "[Person Айгуль] [Person Серикова] пришла.", ["Person Айгуль Серикова"]),
+    ("ru", "[City Айгуль] [Person Серикова] пришла.", ["Person Айгуль Серикова"]),
+    ("ru", "Мастер Олег [Person Иванович Петров] пришёл.", ["Person Олег Иванович Петров"]),
+    (
+        "ru",
+        "[Organization Отдел ремёсел А. Сериковой] открыт.",
+        ["Organization Отдел ремёсел", "Person А. Сериковой"],
+    ),
+    ("ru", "[Organization Музей имени А. Кастеева] открыт.", ["Organization Музей имени А. Кастеева"]),
+    ("en", "Director Jane [Person Smith] came.", ["Person Jane Smith"]),
+    ("en", "Old [Person Smith] came.", ["Person Smith"]),
+    # particles in small letters
+    ("en", "Karl van der Meer, president of the union, came.", ["Person Karl van der Meer"]),
+    ("en", "The president, Maria Anna von Stein, came.", ["Person Maria Anna von Stein"]),
+    ("en", "He saw Maria de la Cruz in [City Rio de Janeiro].", ["Person Maria de la Cruz", "City Rio de Janeiro"]),
+    ("en", "The van der Meer house stands.", []),
+    (
+        "ru",
+        "[Organization Президент союза Карл фон Штейн] приехал.",
+        ["Organization Президент союза", "Person Карл фон Штейн"],
+    ),
+]
+
+MEASURED = [
+    # the noun that the number counts
+    ("ru", "В области 118 ремесленных мастерских.", {"118": "ремесленных мастерских"}),
+    ("ru", "Обучение прошли 100 девушек.", {"100": "прошли девушек"}),
+    ("ru", "В конкурсе 40 участников в возрасте до 60 лет.", {"40": "участников"}),
+    ("en", "The region has 118 craft workshops.", {"118": "craft workshops"}),
+    ("en", "Some 100 girls completed the course.", {"Some 100": "girls completed"}),
+    # a sum, a share or a multiple: what the clause before it names
+    ("ru", "Доход от экспорта составил 412 млн долларов.", {"412 млн долларов": "Доход от экспорта"}),
+    ("ru", "Число туристов выросло на 12 процентов.", {"12 процентов": "туристов"}),
+    ("ru", "Площадь ковра – 84 кв. метра.", {"84 кв. метра": "Площадь ковра"}),
+    ("ru", "Экспорт вырос в три раза.", {"три раза": "Экспорт"}),
+    ("en", "The budget of the festival was $5 million.", {"$5 million": "budget of the festival"}),
+    ("en", "The number of visitors grew by 12 percent.", {"12 percent": "visitors"}),
+    ("en", "Attendance rose to 5,000.", {"5,000": "Attendance"}),
+    # a part, and a row of figures
+    ("ru", "Пришли 90 мастеров, 40 % из них – женщины.", {"90": "Пришли мастеров", "40 %": "женщины"}),
+    ("en", "Some 90 people came, 26 percent of them were women.", {"Some 90": "people came", "26 percent": "women"}),
+    ("ru", "Экспорт: [Country Россия] (7 млн), [Country Китай] (2 млн).", {"7 млн": "Экспорт", "2 млн": "Экспорт"}),
+    # nothing is measured
+    ("ru", "Второй день прошёл.", {"Второй": None}),
+]
+
+COUNTED = [
+    ("ru", "Пришли более 120 мастеров из пяти стран.", ["мастеров", "стран"]),
+    ("en", "The fair drew 30 master weavers from 12 countries.", ["master weavers", "countries"]),
+    ("en", "It raised $5 million.", [None]),
+]
+
+OFFICES = [
+    ("ru", "Исполнительный директор союза [Person Вера Орлова] пришла.", ["Исполнительный директор"]),
+    (
+        "ru",
+        "Заместитель министра культуры и спорта [Person Асан Усенов] здесь.",
+        ["Заместитель министра культуры и спорта"],
+    ),
+    ("ru", "Новый директор [Person Вера Орлова] пришла.", ["директор"]),
+    ("ru", "[role Директор] музея [Person Вера Орлова] пришла.", []),
+    ("ru", "Директор открыл зал.", []),
+    ("en", "The executive director of the union, [Person Vera Long], came.", ["executive director"]),
+    ("en", "The museum's new deputy director [Person Vera Long] came.", ["deputy director"]),
+    ("en", "[Person Vera Long], chair of the jury, came.", ["chair"]),
+    ("en", "Directors met.", []),
+]
+
+DAYS = [
+    ("ru", "[Festival «Игла»] прошёл 5 октября.", [("Игла", "startDate", "2025-10-05", None)]),
+    ("ru", "[Festival «Игла»] идёт с 5 по 8 октября.", [("Игла", "startDate", "2025-10-05", "2025-10-08")]),
+    (
+        "ru",
+        "[Festival «Игла»] открылся 3 октября и продлится до 8 октября.",
+        [("Игла", "startDate", "2025-10-03", None), ("Игла", "endDate", "2025-10-08", None)],
+    ),
+    ("ru", "[Fair «Игла»] завершилась 17 августа.", [("Игла", "endDate", "2025-08-17", None)]),
+    ("en", "The [Fair Needle] came to a close on Sunday.", [("Needle", "endDate", "2025-10-05", None)]),
+    ("en", "The [Fair Needle] opened on October 5.", [("Needle", "startDate", "2025-10-05", None)]),
+    # a year is no day, and another event's day is not taken
+    ("en", "The [Fair Needle] was held in 2024.", []),
+    (
+        "en",
+        "The [Fair Needle] opened on October 5, and the [Fair Thread] on October 6.",
+        [("Needle", "startDate", "2025-10-05", None), ("Thread", "startDate", "2025-10-06", None)],
+    ),
+]
+
+PLACES = [
+    ("ru", "[Festival «Игла»] прошёл в [City Таразе].", [("Игла", "Таразе")]),
+    ("ru", "[Festival «Игла»] прошёл в старинном городе [City Тараз].", [("Игла", "Тараз")]),
+    ("ru", "[Festival «Игла»] прошёл в [Venue Доме дружбы] в [City Таразе].", [("Игла", "Доме дружбы")]),
+    (
+        "ru",
+        "[Festival «Игла»] прошёл в [City Таразе], а [Fair «Нить»] – в [City Алматы].",
+        [("Игла", "Таразе"), ("Нить", "Алматы")],
+    ),
+    ("ru", "Мастер из [City Тараза] приехал на [Festival «Игла»].", []),
+    ("en", "The [Fair Needle] runs in the city of [City Taraz].", [("Needle", "Taraz")]),
+    ("en", "[Person Vera Long] of [City Taraz] came to the [Fair Needle].", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), NAMES)
+def test_names_and_prizes(marked: Marked, language: str, text: str, expected: list[str]) -> None:
+    doc = marked(language, text)
+    kinds = {"Title", "Person", "Organization", "City"}
+    found = [f"{n.kind} {doc.text(n)}" for n in doc.nodes if n.kind in kinds and not n.nominal]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), MEASURED)
+def test_what_a_figure_measures(marked: Marked, language: str, text: str, expected: dict[str, str | None]) -> None:
+    doc = marked(language, text)
+    found = {doc.text(n): measured(doc, n) for n in doc.nodes if isinstance(n.value, Quantity) and n.kind == "quantity"}
+    assert {figure: found[figure] for figure in expected} == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), COUNTED)
+def test_the_noun_behind_a_number(marked: Marked, language: str, text: str, expected: list[str | None]) -> None:
+    doc = marked(language, text)
+    assert [counted(doc, n) for n in doc.nodes if n.kind == "quantity"] == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), OFFICES)
+def test_offices_by_their_noun(marked: Marked, language: str, text: str, expected: list[str]) -> None:
+    doc = marked(language, text)
+    assert [doc.text(n) for i in range(len(doc.sentences)) for n in offices(doc, i)] == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DAYS)
+def test_days_of_events(
+    marked: Marked, language: str, text: str, expected: list[tuple[str, str, str, str | None]]
+) -> None:
+    doc = marked(language, text)
+    found = [
+        (doc.things[event].names[0], name, node.value.start, node.value.finish)
+        for event, name, node in dates(doc)
+        if isinstance(node.value, TimeExpression)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PLACES)
+def test_places_of_events(marked: Marked, language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = marked(language, text)
+    assert [(doc.things[event].names[0], doc.text(node)) for event, node in places(doc)] == expected
