@@ -5,6 +5,7 @@ import pytest
 from craftgraph.language.segment import tokens
 from craftgraph.mentions.boundaries import mended, shared_heads
 from craftgraph.mentions.demonyms import country_of
+from craftgraph.mentions.extent import confined
 from craftgraph.mentions.names import forms, person_forms
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
@@ -74,6 +75,38 @@ def test_class_nouns_tell_quoted_names(
 ) -> None:
     found = tokens(text)
     assert [(c, text[found[a].begin : found[b].end]) for c, a, b in quoted_names(found, spans)] == expected
+
+
+CONFINED = [
+    ("Кубик текшелері жиналды", ("Person", 0, 1), []),
+    ("Айша әженің кілемі", ("Person", 0, 1), [("Person", "Айша әженің")]),
+    ("Асан Үсенов сөзі", ("Person", 0, 2), [("Person", "Асан Үсенов")]),
+    ("Алланың нұры", ("Person", 0, 0), []),
+    ("заманауи жастар", ("Craft", 0, 1), []),
+    ("Ұлттық өнерді", ("Craft", 0, 1), []),
+    ("құмыра жасау өнерін", ("Craft", 0, 2), [("Craft", "құмыра жасау өнерін")]),
+    (
+        "Қазинформ - Жамбыл облысына келді",
+        ("Organization", 0, 3),
+        [("Organization", "Қазинформ"), ("Region", "Жамбыл облысына")],
+    ),
+    ("Сорос - Қазақстан қоры", ("Organization", 0, 3), [("Organization", "Сорос - Қазақстан қоры")]),
+    ("мергендер - садақ ату", ("Competition", 0, 3), [("Competition", "садақ ату")]),
+    ("Алматыда мәдениет саласында", ("Venue", 0, 2), [("Venue", "Алматыда")]),
+    ("кеше Алматыда Өнер музейінде", ("Venue", 1, 3), [("Venue", "Өнер музейінде")]),
+    ("Мұра тізіміне түркі өркениетінің", ("Register", 0, 3), [("Register", "Мұра тізіміне")]),
+    ("балаларға арналған кітапхана", ("Organization", 0, 2), [("Organization", "балаларға арналған кітапхана")]),
+    ("Жұмыспен қамту орталығы", ("Organization", 0, 2), [("Organization", "Жұмыспен қамту орталығы")]),
+    ("Омарова Әсем және ІІІ", ("Venue", 0, 3), [("Person", "Омарова Әсем")]),
+    ("ІІІ Мамыр ауылынан", ("City", 1, 2), [("City", "ІІІ Мамыр ауылынан")]),
+    ("ІІІ", ("Organization", 0, 0), []),
+]
+
+
+@pytest.mark.parametrize(("text", "span", "expected"), CONFINED)
+def test_names_end_where_they_must(text: str, span: tuple[str, int, int], expected: list[tuple[str, str]]) -> None:
+    found = tokens(text)
+    assert [(c, text[found[a].begin : found[b].end]) for c, a, b in confined(found, [span])] == expected
 
 
 def test_one_head_shared_by_several_names() -> None:

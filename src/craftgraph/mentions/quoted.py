@@ -23,6 +23,9 @@ _MODIFIERS: Final = 4
 _CALLED: Final = frozenset({"атты", "аталатын"})
 _EVENTS: Final = frozenset({"Festival", "Fair", "Exhibition", "Competition", "Meeting", "Workshop"})
 
+_NEVER: Final = frozenset({"Person", "Country", "City", "Region", "Craft"})
+"""What a quoted name before a class noun never is by itself."""
+
 
 @lru_cache(maxsize=4096)
 def _kind(text: str, lemma: str) -> str:
@@ -76,7 +79,7 @@ def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]
         if kind == "work":
             spans = [s for s in spans if s not in touching or not opening <= s[1] <= s[2] <= end]
             continue
-        whole = [s for s in touching if s[1] <= opening + 1 and s[2] >= closing - 1]
+        whole = [s for s in touching if s[1] <= opening + 1 and s[2] >= closing - 1 and s[0] not in _NEVER]
         if whole or any(not opening <= s[1] <= s[2] <= end for s in touching) or (kind == "title" and not touching):
             continue
         if touching and any(s[0] == "Title" for s in touching) != (kind == "title"):

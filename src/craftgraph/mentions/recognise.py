@@ -14,6 +14,7 @@ from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import with_rules
+from craftgraph.mentions.extent import confined
 from craftgraph.mentions.names import class_by_head, head
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.quoted import quoted_names
@@ -47,7 +48,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         names: list[Node] = []
         taken: set[int] = set()
         if language == "kk":
-            spans = quoted_names(sentence.tokens, spans)
+            spans = quoted_names(sentence.tokens, confined(sentence.tokens, spans))
         spans = mended(sentence.tokens, spans)
         if language != "kk":
             spans = with_rules(sentence.tokens, spans, language)

@@ -1,0 +1,137 @@
+"""How far a Kazakh name can reach: the tagger's spans are cut where the grammar says that a name cannot go on.
+
+Inside a name only its last word is inflected: what stands before it is in the nominative or the genitive. So a name
+does not run over a word in the locative, and what it took along from before or behind that word goes.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from craftgraph.language.words import Word, word
+from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.lexicon import lexicon
+from craftgraph.model import Token
+from craftgraph.terms import FAMILY
+
+_UNINFLECTED: Final = frozenset({"Organization", "Register", "Venue", "City", "Country", "Region", "Place"})
+"""Classes whose names have no inflected word inside; titles and events may be whole clauses."""
+_GOVERN: Final = re.compile(
+    r"(?:арналған|бағытталған|қатысты|мүше|қосылған|сіңірген|қарсы|тән|орай|дейінгі?|шейінгі?|кейінгі|байланысты|тыс)$"
+)
+"""Words that govern an oblique case and so keep it inside a name: `балаларға арналған мектеп`."""
+_HEADS: Final = frozenset({"org", "venue", "register", "place"})
+_UMBRELLA: Final = frozenset("ұлттық қазақ халық халықтық дәстүрлі сәндік қолданбалы сәндік-қолданбалы бай".split())
+_ARTS: Final = frozenset({"өнер", "қолөнер", "мәдениет"})
+_ROMAN: Final = re.compile(r"[IVXІХ]+")
+_JOINTS: Final = frozenset({"және", "мен", "пен", "бен"})
+_FAMILY_NAME: Final = re.compile(r"..(?:[ое]ва|ұлы|қызы)$")
+_NO_PERSONS: Final = frozenset({"алла", "құдай", "тәңір", "жаратқан"})
+_DASHES: Final = frozenset("-–—−")
+
+
+def confined(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+    """Return the spans of one sentence, each cut to what can be its name; what can be none is left out."""
+    words = [word(t.text, "kk") for t in tokens]
+    return [piece for span in found for piece in (_pieces(tokens, words, span) if span[0] in FAMILY else [span])]
+
+
+def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iterator[Found]:
+    for label, first, last in _undashed(tokens, words, span):
+        if last - first > 1 and _ROMAN.fullmatch(tokens[last].text) and tokens[last - 1].text in _JOINTS:
+            last -= 2
+        if label in {"Venue", "Organization"} and _is_person(tokens, first, last):
+            label = "Person"
+        if label == "Person":
+            first, last = _person(tokens, words, first, last)
+        elif label in _UNINFLECTED:
+            first, last = _uninflected(tokens, words, first, last)
+        if first > last or not _can_be(label, tokens, words, first, last):
+            continue
+        if FAMILY[label] == "Place" and first and _ROMAN.fullmatch(tokens[first - 1].text):
+            first -= 1
+        yield label, first, last
+
+
+def _outside(tokens: Sequence[Token], first: int, last: int) -> list[int]:
+    """The tokens of a span that stand outside quotation marks, the marks left out."""
+    depth, result = 0, []
+    for k in range(first, last + 1):
+        if tokens[k].text in "«»":
+            depth = max(depth + (1 if tokens[k].text == "«" else -1), 0)
+        elif not depth:
+            result.append(k)
+    return result
+
+
+def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a name is that of a person by its make: two capitals, one of them a surname or a patronymic."""
+    texts = [t.text for t in tokens[first : last + 1]]
+    return (
+        len(texts) == 2
+        and all(t[0].isupper() and t[1:].islower() for t in texts)
+        and any(map(_FAMILY_NAME.search, texts))
+    )
+
+
+def _undashed(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list[Found]:
+    """Cut a span at a dash before which no name ends in Kazakh: `ҚазАқпарат - Жамбыл облысы`."""
+    label, first, last = span
+    if label not in {"Organization", "Region", "City", "Competition"}:
+        return [span]
+    at = next((k for k in _outside(tokens, first, last) if tokens[k].text in _DASHES), None)
+    if at is None or at in {first, last}:
+        return [span]
+    capital = any(t.text[0].isupper() for t in tokens[first:at])
+    right_capital = last > at + 1 and all(t.text[0].isupper() for t in tokens[at + 1 : last])
+    if label == "Competition":
+        return [span] if capital else [(label, at + 1, last)]
+    if capital and right_capital and _heads(tokens, words, at - 1) | _heads(tokens, words, last) <= {"place"}:
+        told = {tag for tag in lexicon("kk").tags(tokens[last].text, words[last].lemma) if tag.startswith("place:")}
+        right = next((tag.partition(":")[2] for tag in sorted(told)), label)
+        return [(label, first, at - 1), (right, at + 1, last)]
+    return [span]
+
+
+def _heads(tokens: Sequence[Token], words: Sequence[Word], at: int) -> set[str]:
+    return {tag.partition(":")[0] for tag in lexicon("kk").tags(tokens[at].text, words[at].lemma)} & _HEADS
+
+
+def _person(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """A person's name ends at his things: `Рубик текшелері` names no one, `Айша әже` and `Асан ұста` do."""
+    end = last
+    while end >= first and tokens[end].text.islower() and (words[end].possessive == "3" or words[end].plural):
+        end -= 1
+    return (first, end) if end == last or end > first else (1, 0)
+
+
+def _uninflected(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """Cut a name at a word inside it that is in an oblique case with nothing in the name to govern it."""
+    for k in reversed(_outside(tokens, first, last - 1)):
+        w, follower = words[k], words[k + 1]
+        if w.case not in {"loc", "dat", "abl"} or w.verb or w.lower == w.lemma or w.lower.endswith(("ғы", "гі")):
+            continue
+        if follower.verb or follower.lower.endswith("у") or _GOVERN.search(follower.lower):
+            continue
+        if tokens[k].text[0].isupper() and k == first:
+            known = lexicon("kk").name_at([tokens[k].text], [w], 0)[0]
+            if not known or "place" in _heads(tokens, words, k + 1):
+                continue
+        ends = bool(_heads(tokens, words, k)) or not any(t.text[0].isupper() for t in tokens[k + 1 : last + 1])
+        return (first, k) if ends else (k + 1, last)
+    return first, last
+
+
+def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether a span can be a name of its class at all."""
+    texts = [t.text for t in tokens[first : last + 1]]
+    end = words[last]
+    if label == "Craft" and texts[-1].islower():
+        if end.verb:
+            return True
+        if end.plural and not end.possessive and not end.lemma.endswith(("шы", "ші")):
+            return False
+        return not (end.lemma in _ARTS and all(t.lower() in _UMBRELLA for t in texts[:-1]))
+    if label == "Person":
+        return any(words[k].lemma not in _NO_PERSONS for k in range(first, last + 1))
+    return not (label != "Title" and all(_ROMAN.fullmatch(t) for t in texts) and len("".join(texts)) < 5)
