@@ -58,8 +58,8 @@ def made(nodes: int) -> Contents:
     articles: dict[str, Source] = {}
     counts = {"Country": 40, "City": max(10, nodes // 60), "Craft": 60}
     shared = {cls: [add(things, cls, i) for i in range(n)] for cls, n in counts.items()}
-    article = 0
-    while len(things) + sum(len(f.things) > 2 for f in facts) < nodes:
+    article = statements = 0
+    while len(things) + statements < nodes:
         source = f"https://example.org/article/{article}"
         day = f"{2020 + article % 6}-{1 + article % 12:02}-{1 + article % 28:02}"
         articles[source] = Source(
@@ -74,7 +74,7 @@ def made(nodes: int) -> Contents:
         city, country = pick.choice(shared["City"]), pick.choice(shared["Country"])
         people = [add(things, "Person", 3 * article + i) for i in range(3)]
         body, title = add(things, "Organization", article), add(things, "Title", article % 97)
-        facts += [
+        new = [
             told("place", said[0], subject=event, value=city),
             told("startDate", said[0], subject=event, value=day),
             told("within", said[0], subject=city, value=country),
@@ -101,6 +101,8 @@ def made(nodes: int) -> Contents:
             ),
             told("Observation", said[7], article, about=city, indicator="туристер", value=str(1000 + article)),
         ]
+        facts += new
+        statements += sum(len(fact.things) > 2 for fact in new)
         article += 1
     named = {t for fact in facts for t in fact.things}
     return Contents({iri: t for iri, t in sorted(things.items()) if iri in named}, tuple(facts), sentences, articles)

@@ -178,8 +178,7 @@ def in_marked_words(fact: Fact, language: str) -> str:
         roles.setdefault(role, []).append(filler)
     places = {id(filler): i for i, (_, filler) in enumerate(fact.roles)}
     shown = {
-        role: [_shown(role, f, places[id(f)]) for f in _readable(fillers, language)]
-        for role, fillers in roles.items()
+        role: [_shown(role, f, places[id(f)]) for f in _readable(fillers, language)] for role, fillers in roles.items()
     }
     if fact.cls in ENTITY_PROPERTIES:
         return property_in_words(fact.cls, shown["subject"][0], shown["value"], language)
