@@ -8,6 +8,7 @@ from pyoxigraph import RdfFormat, Store
 
 from craftgraph.errors import UsageError
 from craftgraph.view.contents import Contents, Filler, _disagree, read
+from craftgraph.view.neighbourhood import locate, surroundings
 from craftgraph.view.network import network
 from craftgraph.view.selection import around, find, most_telling
 
@@ -147,3 +148,53 @@ def test_an_empty_store_is_an_empty_graph():
     contents = read(Store())
     assert (len(contents.things), contents.facts) == (0, ())
     assert network(contents).number_of_nodes() == 0
+
+
+@pytest.mark.parametrize("hops", [0, 1, 2, 3, 9])
+def test_surroundings_are_what_is_around_a_thing_in_all_of_it(store, contents, hops):
+    for iri in contents.things:
+        assert surroundings(store, iri, hops) == around(contents, iri, hops), iri
+
+
+class Counting:
+    """A store that counts the rows that are read from it."""
+
+    def __init__(self, store: Store) -> None:
+        self.store, self.rows = store, 0
+
+    def query(self, query: str) -> list:
+        rows = list(self.store.query(query))
+        self.rows += len(rows)
+        return rows
+
+
+def test_surroundings_do_not_read_the_rest(store, contents):
+    """The same store, and one with forty times as much in it that has nothing to do with the thing."""
+    large = Store()
+    large.extend(store)
+    text = FIXTURE.read_text(encoding="utf-8")
+    for copy in range(40):
+        other = text.replace("w3id.org/craftgraph/id/", f"w3id.org/craftgraph/id/copy{copy}/")
+        large.load(other.encode(), format=RdfFormat.TRIG)
+    iri = named(contents, "India")
+    small, big = Counting(store), Counting(large)
+    assert surroundings(small, iri, 1) == surroundings(big, iri, 1)
+    assert big.rows == small.rows
+
+
+@pytest.mark.parametrize(
+    "name", ["Алматы", "almaty", " ALMATY ", "https://w3id.org/craftgraph/id/place/almaty", "Ala Fest 2025"]
+)
+def test_a_thing_is_located_as_it_is_found(store, contents, name):
+    assert locate(store, name) == find(contents.things, name)
+    end = find(contents.things, name).rpartition("/")[2]
+    assert locate(store, end) == find(contents.things, end)
+
+
+@pytest.mark.parametrize("name", ["Almati", "https://example.org/no", 'a "quote" \\ and > more', "", "Kazakh"])
+def test_what_is_not_there_is_not_located(store, contents, name):
+    with pytest.raises(UsageError) as wanted:
+        find(contents.things, name)
+    with pytest.raises(UsageError) as told:
+        locate(store, name)
+    assert str(told.value) == str(wanted.value)

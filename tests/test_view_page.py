@@ -169,6 +169,8 @@ def test_about_a_thing_and_what_is_left_out(store):
     assert "<title>Almaty · CraftGraph</title>" in html
     assert len(data["network"]["nodes"]) <= 5
     assert data["inAll"][0] > len(data["things"])
+    centre, hops = data["about"]
+    assert (data["things"][centre]["l"]["en"], hops) == ("Almaty", 1)
     with pytest.raises(UsageError, match="nothing in the graph is called"):
         view_page(store, about="nowhere at all")
 

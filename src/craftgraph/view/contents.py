@@ -12,10 +12,10 @@ LANGUAGES: Final = ("kk", "ru", "en")
 
 _TYPE, _PREF, _ALT, _SAME = f"{RDF}type", f"{SKOS}prefLabel", f"{SKOS}altLabel", f"{OWL}sameAs"
 _TERMS: Final = sorted({*ENTITY_PROPERTIES, *(role for roles in STATEMENT_ROLES.values() for role in roles)})
-_READ: Final = [_TYPE, _PREF, _ALT, _SAME, *(CG + term for term in _TERMS)]
-_FACTS: Final = (
-    f"SELECT ?g ?s ?p ?o WHERE {{ VALUES ?p {{ {' '.join(f'<{iri}>' for iri in _READ)} }} GRAPH ?g {{ ?s ?p ?o }} }}"
-)
+JOINING: Final = frozenset(CG + term for term in _TERMS)
+"""IRIs of the properties and roles that say something of a thing."""
+_READ: Final = frozenset({_TYPE, _PREF, _ALT, _SAME, *JOINING})
+_BATCH: Final = 300
 _KINDS: Final = {
     f"{XSD}integer": "number",
     f"{XSD}decimal": "number",
@@ -145,15 +145,17 @@ class _Node:
     values: dict[tuple[str, str, str, str], set[str]] = field(default_factory=lambda: defaultdict(set))
 
 
-def read(store: Queryable) -> Contents:
-    """Read all that a store says.
+def read(store: Queryable, subjects: Iterable[str] | None = None) -> Contents:
+    """Read all that a store says, or only what it says of some `subjects`: things and statements, by IRI.
 
     Statements count only where a sentence's graph states them: what stands in the ontology or in an authority graph
     gives names and links, no facts. The result depends on the triples alone, not on the order of their insertion.
     """
-    sentences = _sentences(store)
+    rows = list(_rows(store, subjects))
+    graphs = None if subjects is None else {row["g"].value for row in rows}
+    sentences = _sentences(store, graphs)
     found: dict[str, _Node] = defaultdict(_Node)
-    for row in store.query(_FACTS):
+    for row in rows:
         _take(found, row["g"].value, row["s"].value, row["p"].value, row["o"], sentences)
     things = {
         iri: _thing(iri, node)
@@ -163,26 +165,51 @@ def read(store: Queryable) -> Contents:
     facts = tuple(fact for iri, node in sorted(found.items()) for fact in _facts(iri, node, things))
     used = {s for fact in facts for s in fact.sentences} | {s for t in things.values() for s in t.sentences}
     kept = {iri: sentence for iri, sentence in sorted(sentences.items()) if iri in used}
-    articles = _articles(store)
+    articles = _articles(store, None if subjects is None else {said.article for said in kept.values()})
     return Contents(things, facts, kept, {s.article: articles.get(s.article, Source(s.article)) for s in kept.values()})
 
 
-def _sentences(store: Queryable) -> dict[str, Said]:
-    rows = store.query(
-        f"SELECT ?s ?text ?a WHERE {{ GRAPH ?g {{ ?s <{NIF}anchorOf> ?text ; <{NIF}referenceContext> ?a }} }}"
-    )
-    return {row["s"].value: Said(row["s"].value, row["text"].value, row["a"].value) for row in rows}
+def values(variable: str, iris: Iterable[str] | None) -> Iterator[str]:
+    """Return what binds a variable of a query to IRIs, some hundreds at a time; nothing for all.
+
+    >>> list(values("s", ["https://example.org/1"])), list(values("s", None))
+    (['VALUES ?s { <https://example.org/1> }'], [''])
+    """
+    if iris is None:
+        yield ""
+        return
+    ordered = sorted(iris)
+    for begin in range(0, len(ordered), _BATCH):
+        yield f"VALUES ?{variable} {{ {' '.join(f'<{iri}>' for iri in ordered[begin : begin + _BATCH])} }}"
 
 
-def _articles(store: Queryable) -> dict[str, Source]:
-    predicates = " ".join(f"<{iri}>" for iri in _ARTICLE)
-    rows = store.query(
-        f"SELECT ?a ?p ?o WHERE {{ VALUES ?p {{ {predicates} }} GRAPH ?g {{ ?a a <{CG}Article> ; ?p ?o }} }}"
-    )
+def _rows(store: Queryable, subjects: Iterable[str] | None) -> Iterator[Any]:
+    if subjects is None:
+        wanted = " ".join(f"<{iri}>" for iri in sorted(_READ))
+        yield from store.query(f"SELECT ?g ?s ?p ?o {{ VALUES ?p {{ {wanted} }} GRAPH ?g {{ ?s ?p ?o }} }}")
+        return
+    for bound in values("s", subjects):
+        rows = store.query(f"SELECT ?g ?s ?p ?o {{ {bound} GRAPH ?g {{ ?s ?p ?o }} }}")
+        yield from (row for row in rows if row["p"].value in _READ)
+
+
+def _sentences(store: Queryable, graphs: Iterable[str] | None) -> dict[str, Said]:
+    found: dict[str, Said] = {}
+    for bound in values("s", graphs):
+        rows = store.query(
+            f"SELECT ?s ?text ?a {{ {bound} GRAPH ?g {{ ?s <{NIF}anchorOf> ?text ; <{NIF}referenceContext> ?a }} }}"
+        )
+        found.update((row["s"].value, Said(row["s"].value, row["text"].value, row["a"].value)) for row in rows)
+    return found
+
+
+def _articles(store: Queryable, articles: Iterable[str] | None) -> dict[str, Source]:
     fields: dict[str, dict[str, str]] = defaultdict(dict)
-    for row in rows:
-        name, value = _ARTICLE[row["p"].value], row["o"].value
-        fields[row["a"].value][name] = min(value, fields[row["a"].value].get(name, value))
+    for bound in values("a", articles):
+        for row in store.query(f"SELECT ?a ?p ?o {{ {bound} GRAPH ?g {{ ?a a <{CG}Article> ; ?p ?o }} }}"):
+            name, value = _ARTICLE.get(row["p"].value), row["o"].value
+            if name:
+                fields[row["a"].value][name] = min(value, fields[row["a"].value].get(name, value))
     return {iri: Source(iri, **named) for iri, named in sorted(fields.items())}
 
 

@@ -2,10 +2,11 @@
 
 from craftgraph.entities.iris import BASE
 from craftgraph.view.contents import Contents, Queryable, read
+from craftgraph.view.neighbourhood import locate, surroundings
 from craftgraph.view.page import page
 from craftgraph.view.payload import payload
 from craftgraph.view.places import coordinates
-from craftgraph.view.selection import around, find, most_telling
+from craftgraph.view.selection import most_telling
 
 LIMIT = 5000
 """Nodes that are drawn at most, unless another number is asked for; pages of this size are quick to use."""
@@ -29,15 +30,16 @@ def view_page(
     shown, and the page says what was left out; 0 is no limit. `served` makes a page that asks the server which it
     comes from for more. The same graph gives the same page. Raises UsageError when nothing is called `about`.
     """
-    contents = read(store)
-    whole = most_telling(contents, 0)
-    heading = title or "CraftGraph"
-    if about is not None:
-        centre = find(contents.things, about)
-        contents = around(contents, centre, hops)
-        heading = title or f"{contents.things[centre].label(language)} · CraftGraph"
-    in_all = (whole.things_in_all, whole.facts_in_all)
-    return page_of(contents, language=language, limit=limit, title=heading, base=base, served=served, in_all=in_all)
+    if about is None:
+        return page_of(
+            read(store), language=language, limit=limit, title=title or "CraftGraph", base=base, served=served
+        )
+    centre = locate(store, about)
+    contents = surroundings(store, centre, hops)
+    heading = title or f"{contents.things[centre].label(language)} · CraftGraph"
+    return page_of(
+        contents, language=language, limit=limit, title=heading, base=base, served=served, about=(centre, hops)
+    )
 
 
 def page_of(
@@ -48,14 +50,14 @@ def page_of(
     title: str = "CraftGraph",
     base: str = BASE,
     served: bool = False,
-    in_all: tuple[int, int] | None = None,
+    about: tuple[str, int] | None = None,
 ) -> str:
     """Return the page of `contents`, as `view_page` does of a store.
 
-    `in_all` are the numbers of things and facts that there are, where `contents` is but a part of them.
+    `about` is the thing around which they lie, and how many steps, where they are not all.
     """
-    shown = most_telling(contents, limit)
-    numbers = in_all or (shown.things_in_all, shown.facts_in_all)
+    shown = most_telling(contents, limit, keep=about[0] if about else None)
+    numbers = (shown.things_in_all, shown.facts_in_all)
     places = coordinates(shown.contents)
-    data = payload(shown.contents, language=language, in_all=numbers, places=places, base=base)
+    data = payload(shown.contents, language=language, in_all=numbers, places=places, base=base, about=about)
     return page(data, title=title, served=served)

@@ -70,11 +70,12 @@ def payload(
     in_all: tuple[int, int],
     places: Mapping[str, tuple[float, float]],
     base: str = BASE,
+    about: tuple[str, int] | None = None,
 ) -> dict[str, Any]:
     """Return what the page carries, ready for `json.dumps`.
 
-    `in_all` are the numbers of things and facts in the whole store, `places` latitude and longitude by IRI,
-    `language` the one that the page opens in.
+    `in_all` are the numbers of things and facts of which these are the most telling, `places` latitude and longitude
+    by IRI, `language` the one that the page opens in, `about` the thing that all lies near, and how many steps.
     """
     graph = network(contents)
     index = {iri: i for i, iri in enumerate(contents.things)}
@@ -85,6 +86,7 @@ def payload(
         "language": language,
         "base": base,
         "inAll": list(in_all),
+        "about": [index[about[0]], about[1]] if about else None,
         "words": _words(),
         "shapes": SHAPES,
         "things": [

@@ -50,15 +50,16 @@ def around(contents: Contents, centre: str, hops: int) -> Contents:
     return _only(contents, near, [f for f in contents.facts if f.things and near.issuperset(f.things)])
 
 
-def most_telling(contents: Contents, limit: int) -> Selection:
+def most_telling(contents: Contents, limit: int, *, keep: str | None = None) -> Selection:
     """Return at most `limit` nodes: the things that most facts speak of, with the facts between them.
 
-    Statements that join more than two things are nodes too and count. `limit` 0 is no limit.
+    The thing `keep` comes before all others. Statements that join more than two things are nodes too and count.
+    `limit` 0 is no limit.
     """
     spoken = Counter(thing for fact in contents.facts for thing in fact.things)
     if not limit or _nodes(spoken, contents.facts) <= limit:
         return Selection(contents, len(spoken), len(contents.facts))
-    ranked = sorted(spoken, key=lambda iri: (-spoken[iri], iri))
+    ranked = sorted(spoken, key=lambda iri: (iri != keep, -spoken[iri], iri))
     low, high = 0, len(ranked)
     while low < high:  # the count of nodes grows with the count of things
         middle = (low + high + 1) // 2

@@ -24,8 +24,11 @@
     const left = document.getElementById("left-out");
     const [all] = data.raw.inAll;
     const here = data.things.filter((thing) => thing.weight).length;
-    left.hidden = all <= here;
-    if (!left.hidden) left.textContent = text.t("leftOut", { all, n: here });
+    const told = [];
+    if (data.raw.about) told.push(text.t("about", { name: text.name(data.things[data.raw.about[0]]), n: data.raw.about[1] }));
+    if (all > here) told.push(text.t("leftOut", { all, n: here }));
+    left.hidden = !told.length;
+    left.textContent = told.join(" ");
   }
 
   function changed(now, changes) {
