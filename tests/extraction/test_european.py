@@ -8,6 +8,7 @@ from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.mentions.document import Document
 from craftgraph.statements.measured import counted, measured
 from craftgraph.statements.offices import offices
+from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.settings import dates, places
 
 Marked = Callable[[str, str], Document]
@@ -71,6 +72,8 @@ MEASURED = [
     # a part, and a row of figures
     ("ru", "Пришли 90 мастеров, 40 % из них – женщины.", {"90": "Пришли мастеров", "40 %": "женщины"}),
     ("en", "Some 90 people came, 26 percent of them were women.", {"Some 90": "people came", "26 percent": "women"}),
+    ("en", "Of them, 300 were foreigners.", {"300": "foreigners"}),
+    ("en", "Some 300 of them were foreigners.", {"Some 300": "foreigners"}),
     ("ru", "Экспорт: [Country Россия] (7 млн), [Country Китай] (2 млн).", {"7 млн": "Экспорт", "2 млн": "Экспорт"}),
     # nothing is measured
     ("ru", "Второй день прошёл.", {"Второй": None}),
@@ -131,6 +134,36 @@ PLACES = [
     ("en", "The [Fair Needle] runs in the city of [City Taraz].", [("Needle", "Taraz")]),
     ("en", "[Person Vera Long] of [City Taraz] came to the [Fair Needle].", []),
 ]
+
+
+YEARS = [
+    ("ru", "Открылся фестиваль [Festival «Игла»] 2025 года.", ["«Игла»"]),
+    ("ru", "На фестивале [Festival SILK WAY] 2025 пели.", ["SILK WAY 2025"]),
+    ("en", "The [Festival Silk Way] 2025 in Taraz began.", ["Silk Way 2025"]),
+    ("kk", "[Festival SILK WAY] 2025 жылы өтті.", ["SILK WAY"]),
+]
+
+DEEDS = [
+    ("en", "She wove nine rugs in one hour and set a world record.", ["wove nine rugs in one hour"]),
+    ("ru", "Рекорд: она соткала девять ковров.", ["соткала девять ковров"]),
+    ("en", "She set a world record.", []),
+    ("en", "She wove nine rugs.", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), YEARS)
+def test_the_year_in_an_event_s_name(marked: Marked, language: str, text: str, expected: list[str]) -> None:
+    doc = marked(language, text)
+    assert [doc.text(n) for n in doc.nodes if n.kind == "Festival" and not n.nominal] == expected
+    assert not [n for n in doc.nodes if n.kind == "quantity"]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), DEEDS)
+def test_what_was_done_beside_a_record(marked: Marked, language: str, text: str, expected: list[str]) -> None:
+    doc = with_phrases(marked(language, text))
+    found = [doc.text(n) for n in doc.nodes if n.kind == "feat"]
+    assert [deed for deed in expected if deed not in found] == []
+    assert bool(found) == bool(expected)
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), NAMES)

@@ -1,5 +1,6 @@
 """Mends the edges of tagged names: quotation marks that belong to them, `№`, heads shared by coordinated names."""
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -16,6 +17,8 @@ PARTICLES: Final = frozenset(
 )
 """Words inside the name of a person that are written small."""
 _POSTPOSITIONS: Final = frozenset({"бойынша", "жөніндегі", "мәселелері", "істері"})
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_OF_YEAR: Final = ("жыл", "год", "г.", "гг")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
 _NAME_SIGNS: Final = frozenset({".", "-", "‑", "'", "’", "«", "»", "“", "”", '"'})
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және", "әрі"})
@@ -40,6 +43,8 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
             first, last = _quotes(tokens, first, last, floor)
             if label == "Person":
                 last = _particles(tokens, _unbroken(tokens, first, last))
+            if FAMILY[label] == "Event":
+                last = _year(tokens, last)
             if label in _HEADED:
                 first = _quoted_before(tokens, first, last, result)
                 while result and result[-1][0] in FAMILY and result[-1][2] >= first:
@@ -49,6 +54,14 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
             first = _governed(tokens, first)
         result.append((label, first, last))
     return result
+
+
+def _year(tokens: Sequence[Token], last: int) -> int:
+    """Take the year of an event along that is part of its name: `ALA CRAFT 2025`, not `… 2025 жылы`, `… 2025 года`."""
+    texts = [t.text for t in tokens[last + 1 : last + 3]]
+    if not texts or not _YEAR.fullmatch(texts[0]) or not tokens[last].text[0].isupper():
+        return last
+    return last if texts[1:] and texts[1].lower().startswith(_OF_YEAR) else last + 1
 
 
 def _governed(tokens: Sequence[Token], first: int) -> int:

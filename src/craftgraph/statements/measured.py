@@ -11,6 +11,7 @@ from craftgraph.patterns import patterns
 _BOUNDS: Final = frozenset(',;:()—–«»“”".')
 _FINITE: Final = frozenset({"past", "present", "future", "finite", "conditional"})
 _SHORT: Final = frozenset(("тыс", "млн", "млрд", "трлн"))
+_COPULAS: Final = frozenset(("is", "are", "was", "were"))
 _LIMIT: Final = 4
 _CLAUSES: Final = 3
 """How many clauses back it may stand, over brackets, dashes and colons."""
@@ -35,10 +36,11 @@ def measured(doc: Document, quantity: Node, depth: int = 0) -> str | None:
         return None
     measure = value.unit is not None and value.unit.islower() and value.unit not in {"раза", "times"}
     by_number = value.unit is None or value.duration is not None or measure
-    noun = counted(doc, quantity) if by_number else None
+    part = _part(doc, quantity)
+    noun = counted(doc, quantity) if by_number and not part else None
     if noun:
         return _with_verb(doc, quantity, noun)
-    found = _part(doc, quantity) or _before(doc, quantity, "noun")
+    found = part or _before(doc, quantity, "noun")
     if found:
         return found
     before = _figure_before(doc, quantity) if depth < _DEPTH else None
@@ -95,11 +97,25 @@ def _with_verb(doc: Document, quantity: Node, noun: str) -> str:
 
 
 def _part(doc: Document, quantity: Node) -> str | None:
-    """What a part of the figure before is said to be: `26 percent of them were Russian citizens`, `40 % из них – …`."""
-    lower = [w.lower for w in doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 4]]
-    if lower[:1] not in (["of"], ["из"]) or not _lists(doc.article.language)["part_of"] & {*lower[1:2]}:
+    """What a part of the figure before is said to be: `26 percent of them were Russian citizens`, `40 % из них – …`.
+
+    `Of them, 300 were foreigners` and `of whom 300 were …` say it before the figure.
+    """
+    lists, words = _lists(doc.article.language), doc.words[quantity.sentence]
+    before = [w.lower for w in words[: quantity.first] if w.lower != ","][-2:]
+    behind = [w.lower for w in words[quantity.last + 1 : quantity.last + 3]]
+    if _is_whole(behind, lists["part_of"]):
+        last = quantity.last + 2
+    elif doc.article.language == "en" and _is_whole(before, lists["part_of"]):
+        last = quantity.last
+    else:
         return None
-    return counted(doc, replace(quantity, last=quantity.last + 2 + (lower[2:] in (["were"], ["are"], ["was"]))))
+    copula = words[last + 1].lower in _COPULAS if last + 1 < len(words) else False
+    return counted(doc, replace(quantity, last=last + copula))
+
+
+def _is_whole(pair: list[str], parts: frozenset[str]) -> bool:
+    return len(pair) == 2 and pair[0] in {"of", "из"} and pair[1] in parts
 
 
 def _before(doc: Document, quantity: Node, kind: str) -> str | None:

@@ -1,14 +1,16 @@
 """What a number counts: the noun phrase behind it."""
 
 from craftgraph.mentions.document import Document, Node
+from craftgraph.statements.measured import counted
 
 
 def counted_noun(doc: Document, quantity: Node) -> str | None:
     """The words from the number to its noun (`323 мыңы – шетелдік қонақтар` → `шетелдік қонақтар`), None where none is.
 
-    The phrase ends at its first noun that is no modifier: in Kazakh and English the last of a row of nouns and
-    adjectives before a verb or punctuation, three words at most.
+    In Kazakh the phrase ends at its first noun that is no modifier, at a verb or punctuation, or after three words.
     """
+    if doc.article.language != "kk":
+        return counted(doc, quantity)
     sentence = doc.sentences[quantity.sentence]
     words = doc.words[quantity.sentence]
     taken: list[int] = []

@@ -19,6 +19,10 @@ from craftgraph.model import Comparator, Token
 _RANGE: Final = re.compile(r"\d+(?:[.,]\d+)?[-‐‑]\d+(?:[.,]\d+)?")
 _NO_FIGURE: Final = re.compile(r"[ap]\.?m\b|o['’]clock|thirds?$|quarters?$|fifths$|tenths$|утра$|вечера$")
 _DAYTIMES: Final = frozenset(("утра", "дня", "вечера", "ночи"))
+_LITTLE: Final = frozenset(
+    "in at on of from to by for with as and or was is will has в во на с со из от к по для о об и или а но".split()
+)
+"""Words behind a year that are no noun which it could count: `at Craft 2025 in Almaty`."""
 _DASHES: Final = frozenset("‐‑–—−-")
 _SMALLER: Final = {
     ("метр", "сантиметр"): 100, ("м", "см"): 100, ("километр", "метр"): 1000, ("км", "м"): 1000,
@@ -158,7 +162,7 @@ def _bare_year(line: Line, place: int, value: Number) -> bool:
     if value.after != place + 1 or not re.fullmatch(r"(?:19|20)\d\d", line.lower[place]) or line.before(place):
         return False
     following = line.word(value.after)
-    return not following[:1].isalpha() or following.startswith("год")
+    return not following[:1].isalpha() or following.startswith("год") or following in _LITTLE
 
 
 def _with_unit(line: Line, value: Number, first: Unit) -> tuple[Decimal, str | None, str | None, Unit]:
