@@ -42,6 +42,9 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
             last -= 2
         if label in {"Venue", "Organization"} and _is_person(tokens, first, last):
             label = "Person"
+        place = _place_noun(tokens, words, last + 1) if label == "Person" and first == last else None
+        if place and words[last].case == "nom":
+            label, last = place, last + 1
         if label == "Person":
             first, last = _person(tokens, words, first, last)
         elif label in _UNINFLECTED:
@@ -97,6 +100,15 @@ def _heads(tokens: Sequence[Token], words: Sequence[Word], at: int) -> set[str]:
     return {tag.partition(":")[0] for tag in lexicon("kk").tags(tokens[at].text, words[at].lemma)} & _HEADS
 
 
+def _place_noun(tokens: Sequence[Token], words: Sequence[Word], at: int) -> str | None:
+    """What a class noun of places makes of the name before it: `Гүлстан провинциясында` is no person, but a region."""
+    if at >= len(tokens) or not tokens[at].text.islower() or words[at].possessive != "3" or words[at].plural:
+        return None
+    tags = lexicon("kk").tags(tokens[at].text, words[at].lemma)
+    told = {tag.partition(":")[2] for tag in tags if tag.startswith("place:")}
+    return told.pop() if len(told) == 1 and len(tags) == 1 else None
+
+
 def _person(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """A person's name ends at his things: `Рубик текшелері` names no one, `Айша әже` and `Асан ұста` do."""
     end = last
@@ -109,7 +121,7 @@ def _uninflected(tokens: Sequence[Token], words: Sequence[Word], first: int, las
     """Cut a name at a word inside it that is in an oblique case with nothing in the name to govern it."""
     for k in reversed(_outside(tokens, first, last - 1)):
         w, follower = words[k], words[k + 1]
-        if w.case not in {"loc", "dat", "abl"} or w.verb or w.lower == w.lemma or w.lower.endswith(("ғы", "гі")):
+        if w.case not in {"loc", "dat", "abl"} or w.verb or len(w.lemma) < 3 or w.lower.endswith(("ғы", "гі")):
             continue
         if follower.verb or follower.lower.endswith("у") or _GOVERN.search(follower.lower):
             continue

@@ -9,6 +9,9 @@ from craftgraph.mentions.word_lists import WordList
 from craftgraph.resources import resource
 
 _LONGEST = 5
+_CLASS_NOUNS = frozenset({"event", "org", "venue", "title", "register", "place"})
+_FIRST_PARTS = ("этно", "мега", "фото", "аудио", "видео", "онлайн", "мини", "кино", "авто", "арт", "эко", "агро")
+"""First parts of compounds that leave the class of the second as it is: `этноорталық`, `мегафестиваль`."""
 
 
 def _prominence(rank: int) -> str:
@@ -32,8 +35,14 @@ class Lexicon:
                 self._tags[word] = (*self._tags.get(word, ()), tag)
 
     def tags(self, text: str, lemma: str) -> tuple[str, ...]:
-        """The lists that hold a word, by its form or its lemma."""
-        return self._tags.get(text.lower()) or self._tags.get(lemma) or ()
+        """The lists that hold a word, by its form or its lemma; a compound is what its last part is (`арт-орталық`)."""
+        return self._tags.get(text.lower()) or self._tags.get(lemma) or self._compound(lemma)
+
+    def _compound(self, lemma: str) -> tuple[str, ...]:
+        last = lemma.rpartition("-")[2]
+        first = next((p for p in _FIRST_PARTS if last.startswith(p) and len(last) > len(p) + 1), "")
+        found = self._tags.get(last.removeprefix(first)) if len(last) < len(lemma) or first else None
+        return tuple(tag for tag in found or () if tag.partition(":")[0] in _CLASS_NOUNS)
 
     def name_at(self, texts: Sequence[str], words: Sequence[Word], i: int) -> tuple[int, str, int]:
         """The longest known name that begins at token `i`: (length in tokens, class, rank); length 0 for none."""

@@ -101,8 +101,19 @@ def _verbal_noun(name: str) -> str:
     found = verb(last.lower())
     if not rest or found is None or found.form == "infinitive":
         return name
-    stem = found.stem
-    return " ".join([*rest, (stem[:-1] if stem[-1] in "ыі" else stem) + "у"])
+    return " ".join([*rest, verbal_noun(found.stem)])
+
+
+_BEFORE_U = {"п": "б", "к": "г", "қ": "ғ", "ы": "", "і": "", "й": ""}
+
+
+def verbal_noun(stem: str) -> str:
+    """The verbal noun of a Kazakh verb stem, with the change of its last sound.
+
+    >>> [verbal_noun(stem) for stem in ("тоқы", "тік", "соқ", "ой", "бас")]
+    ['тоқу', 'тігу', 'соғу', 'ою', 'басу']
+    """
+    return stem[:-1] + _BEFORE_U.get(stem[-1], stem[-1]) + ("ю" if stem[-1] == "й" else "у")
 
 
 def class_by_head(cls: str, name: str, language: str) -> str:

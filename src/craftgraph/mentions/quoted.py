@@ -84,7 +84,10 @@ def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]
             continue
         if touching and any(s[0] == "Title" for s in touching) != (kind == "title"):
             continue
-        label = "Title" if kind == "title" else kind.partition("|")[0]
+        label = "Title" if kind == "title" else kind
+        if "|" in label:
+            # a museum acts in any case, and is where something happens in the locative
+            label = "Venue" if words[end].case == "loc" else "Organization"
         spans = [s for s in spans if not (s[0] in FAMILY and opening <= s[1] <= s[2] <= end)]
         spans = [s for s in spans if not (s[0] not in FAMILY and s[1] < closing and opening < s[2])]
         spans.append((label, opening, end))

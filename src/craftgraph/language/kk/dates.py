@@ -40,7 +40,7 @@ _PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[forms.Found
         (f"{_YEAR}(?P<number>S)(?P<count>w)q", forms.quarter),
         (f"{_YEAR}(?P<number>[oSd])q", forms.quarter),
         (f"{_YEAR}(?P<number>Q)", forms.quarter),
-        (f"{_YEAR}(?P<number>[oS])?(?:h|zi|zj|u)", forms.half),
+        (f"{_YEAR}(?P<number>[oSd])?(?:h|zi|zj|u)", forms.half),
         (f"(?:{_SOME_YEAR}g?|jg)F?S?{_COUNT}a", forms.first_months),
         (f"S(?P<year>b)?{_COUNT}a", forms.first_months),
         (f"(?P<unit>j)S?{_COUNT}a", forms.first_months),
