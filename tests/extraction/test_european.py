@@ -10,6 +10,7 @@ from craftgraph.statements.measured import counted, measured
 from craftgraph.statements.offices import offices
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.settings import dates, places
+from craftgraph.terms import FAMILY
 
 Marked = Callable[[str, str], Document]
 
@@ -136,6 +137,14 @@ PLACES = [
 ]
 
 
+EVENTS = [
+    ("The ALA CRAFT 2025 international festival began.", ["Festival ALA CRAFT 2025 international festival"]),
+    ("She came to the [Venue Silver] Needle fair.", ["Fair Silver Needle fair"]),
+    # one word may be a place or a people, and a body's forum is not its name
+    ("The Kazakh festival and the [City Taraz] fair began.", []),
+    ("The [Organization World Crafts Council] forum began.", []),
+]
+
 YEARS = [
     ("ru", "Открылся фестиваль [Festival «Игла»] 2025 года.", ["«Игла»"]),
     ("ru", "На фестивале [Festival SILK WAY] 2025 пели.", ["SILK WAY 2025"]),
@@ -149,6 +158,13 @@ DEEDS = [
     ("en", "She set a world record.", []),
     ("en", "She wove nine rugs.", []),
 ]
+
+
+@pytest.mark.parametrize(("text", "expected"), EVENTS)
+def test_english_events_before_their_noun(marked: Marked, text: str, expected: list[str]) -> None:
+    doc = marked("en", text)
+    found = [f"{n.kind} {doc.text(n)}" for n in doc.nodes if FAMILY.get(n.kind) == "Event" and not n.nominal]
+    assert found == expected
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), YEARS)

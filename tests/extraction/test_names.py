@@ -121,6 +121,13 @@ def test_one_head_shared_by_several_names() -> None:
     assert shared_heads(text, found, "kk") == {0: "Ақмола облысы", 1: "Павлодар облысы", 2: "Абай облысы"}
 
 
+def test_a_name_in_a_row_of_cities_is_a_city() -> None:
+    text = tokens("тізімге Тараз, Шу және Қордай қалалары енді")
+    found = [("City", 1, 1), ("City", 3, 3), ("Person", 5, 5)]
+    assert shared_heads(text, found, "kk") == {0: "Тараз қаласы", 1: "Шу қаласы", 2: "Қордай қаласы"}
+    assert shared_heads(text, [("Person", 5, 5)], "kk") == {}
+
+
 @pytest.mark.parametrize(
     ("word", "language", "country"),
     [

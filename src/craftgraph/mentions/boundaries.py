@@ -135,18 +135,16 @@ def shared_heads(tokens: Sequence[Token], found: Sequence[Found], language: str)
         return {}
     forms: dict[int, str] = {}
     for index, (label, _, last) in enumerate(found):
-        if FAMILY.get(label) != "Place":
-            continue
         head = _SHARED.get(_plural(tokens[last].text))
         at = last
         if head is None and last + 1 < len(tokens):
             head, at = _SHARED.get(_plural(tokens[last + 1].text)), last + 1
-        if head is None:
+        if head is None or not (FAMILY.get(label) == "Place" or _beside_place(tokens, found, index)):
             continue
         k, right = index, found[index][1]
         while k >= 0:
             name_label, begin, end = found[k]
-            if FAMILY.get(name_label) != "Place" or (k != index and not _joined(tokens, end, right)):
+            if (k != index and FAMILY.get(name_label) != "Place") or (k != index and not _joined(tokens, end, right)):
                 break
             words = [t.text for t in tokens[begin : min(end, at - 1) + 1]]
             if words:
@@ -154,6 +152,14 @@ def shared_heads(tokens: Sequence[Token], found: Sequence[Found], language: str)
             right = begin
             k -= 1
     return forms
+
+
+def _beside_place(tokens: Sequence[Token], found: Sequence[Found], index: int) -> bool:
+    """Tell whether a name taken for a person's stands in a row with a place: `Қоқан және Марғұлан қалалары`."""
+    if found[index][0] != "Person" or index == 0:
+        return False
+    label, _, end = found[index - 1]
+    return FAMILY.get(label) == "Place" and _joined(tokens, end, found[index][1])
 
 
 def shared_class(name: str) -> str | None:

@@ -16,6 +16,10 @@ _ORDINAL: Final = {
     "ru": re.compile(r"первый|второй|третий|четв[её]ртый|пятый|I{1,3}|[1-5](?:-(?:е|го|я|ое|й|му|м))?"),
     "en": re.compile(r"(?i:first|second|third|fourth|fifth)|I{1,3}|[1-5](?:st|nd|rd|th)"),
 }
+_YEAR: Final = re.compile(r"(?:19|20)\d\d")
+_NAMED_BEFORE: Final = frozenset(("Festival", "Fair", "Exhibition", "Competition", "Meeting"))
+_MODIFIERS: Final = frozenset("international national regional annual craft crafts arts folk music ethnic".split())
+"""Words between the name of an event and its class noun."""
 _NO_NAME: Final = frozenset("the a an and mr mrs ms dr г-н г-жа".split())
 _OF_PERSONS: Final = frozenset("van von der den bin ibn ван фон дер ден ибн бин".split())
 """Particles that stand in names of persons alone; the others need a known given name (`Rio de Janeiro` is none)."""
@@ -23,12 +27,41 @@ _OF_PERSONS: Final = frozenset("van von der den bin ibn ван фон дер д�
 
 def with_rules(tokens: Sequence[Token], found: Sequence[Found], language: str) -> list[Found]:
     """Return the spans (label, first, last) of a sentence with what the rules add and mend, in order."""
-    names = _persons(tokens, _with_particles(tokens, found, language), language)
+    found = _with_particles(tokens, found, language)
+    if language == "en":
+        found = _events(tokens, found)
+    names = _persons(tokens, found, language)
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
     added = [span for span in _titles(tokens, language) if not taken & set(range(span[1], span[2] + 1))]
     covered = {k for _, first, last in added for k in range(first, last + 1)}
     kept = [s for s in names if s[0] in FAMILY or not covered & set(range(s[1], s[2] + 1))]
     return sorted([*kept, *added], key=lambda s: (s[1], s[2]))
+
+
+def _events(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+    """Add the events named before their class noun: `the ALA CRAFT 2025 international festival`, `Silk Way fair`.
+
+    One word alone may be a place or a people; a name that was seen as a whole stays what it is.
+    """
+    known, result = WordList.load("en", "event"), list(found)
+    for i, token in enumerate(tokens):
+        cls = known.get(word(token.text, "en").lemma, "")
+        if token.text[0].isupper() or cls not in _NAMED_BEFORE:
+            continue
+        last = i
+        while last > 0 and tokens[last - 1].text in _MODIFIERS:
+            last -= 1
+        first = last
+        while first > 0 and (_is_name(tokens[first - 1].text) or _YEAR.fullmatch(tokens[first - 1].text)):
+            first -= 1
+        while first < last and tokens[first].text.lower() in _NO_NAME:
+            first += 1
+        covering = any(label in FAMILY and begin <= first and end >= last - 1 for label, begin, end in found)
+        if last - first < 2 or covering:
+            continue
+        result = [piece for span in result for piece in _without(tokens, span, first, i)]
+        result.append((cls, first, i))
+    return sorted(result, key=lambda s: (s[1], s[2]))
 
 
 def _titles(tokens: Sequence[Token], language: str) -> list[Found]:
