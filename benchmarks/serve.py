@@ -107,12 +107,13 @@ uvicorn.run(app, port=int(sys.argv[2]), log_level="error", access_log=False)
 OURS = """
 import sys, uvicorn
 from craftgraph.serve.app import application
-from craftgraph.serve.pool import Limits
+from craftgraph.serve.pool import Limits, Pool
 from craftgraph.graph.namespaces import PREFIXES
 from craftgraph.serve.site import Settings
 from craftgraph.serve.wire import Source
 source = Source(sys.argv[1], sys.argv[3] == "memory", False, 1 << 30, PREFIXES)
-app = application(source, Limits(), Settings("http://localhost/", PREFIXES["cgr"], "en", False))
+settings = Settings("http://localhost/", PREFIXES["cgr"], "en", False, f"oxigraph:{sys.argv[1]}")
+app = application(Pool(source, Limits()), settings)
 uvicorn.run(app, port=int(sys.argv[2]), log_level="warning", access_log=False)
 """
 

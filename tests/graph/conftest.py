@@ -1,8 +1,6 @@
 """Small annotated articles of our own invention, as extractions and as stores; nothing in them is news."""
 
-import socket
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 
 import pytest
 
@@ -175,17 +173,3 @@ def to_quads() -> Callable[[Extraction], tuple[str, bytes]]:
 def run() -> Run:
     """The run that all of the articles were read by."""
     return RUN
-
-
-@pytest.fixture(scope="session")
-def free_ports() -> Callable[[int], list[int]]:
-    """A function that finds ports of this machine which nobody listens at."""
-
-    def find(count: int) -> list[int]:
-        with ExitStack() as sockets:
-            found = [sockets.enter_context(socket.socket()) for _ in range(count)]
-            for one in found:
-                one.bind(("127.0.0.1", 0))
-            return [one.getsockname()[1] for one in found]
-
-    return find

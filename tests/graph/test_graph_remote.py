@@ -1,13 +1,8 @@
 """Remote stores: a real SPARQL server over HTTP, one that fails on purpose, and Virtuoso where it is installed."""
 
-import os
-import shutil
 import subprocess
 import sys
 import threading
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -315,56 +310,6 @@ def test_our_own_endpoint(
                 remote.remove_article(articles[0][0])
         finally:
             process.terminate()
-
-
-CONFIGURATION = """
-[Database]
-DatabaseFile = virtuoso.db
-ErrorLogFile = virtuoso.log
-LockFile = virtuoso.lck
-TransactionFile = virtuoso.trx
-xa_persistent_file = virtuoso.pxa
-[TempDatabase]
-DatabaseFile = virtuoso-temp.db
-TransactionFile = virtuoso-temp.trx
-[Parameters]
-ServerPort = 127.0.0.1:{sql}
-NumberOfBuffers = 2000
-MaxDirtyBuffers = 1200
-CheckpointInterval = 0
-[HTTPServer]
-ServerPort = 127.0.0.1:{http}
-ServerThreads = 4
-[SPARQL]
-ResultSetMaxRows = 10000
-"""
-
-
-@pytest.fixture(scope="module")
-def virtuoso(tmp_path_factory: pytest.TempPathFactory, free_ports: Callable[[int], list[int]]) -> Iterator[str]:
-    binary = shutil.which("virtuoso-t")
-    if binary is None:
-        if os.environ.get("CI"):
-            pytest.fail("Virtuoso is missing: apt-get install virtuoso-opensource")
-        pytest.skip("needs Virtuoso: apt-get install virtuoso-opensource")
-    folder = tmp_path_factory.mktemp("virtuoso")
-    sql, http = free_ports(2)
-    (folder / "virtuoso.ini").write_text(CONFIGURATION.format(sql=sql, http=http))
-    command = [binary, "+foreground", "+configfile", "virtuoso.ini"]
-    with subprocess.Popen(command, cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as process:
-        address = f"http://127.0.0.1:{http}/sparql-auth"
-        for _ in range(1200):  # it takes seconds on a quiet machine
-            try:
-                urllib.request.urlopen(address.removesuffix("-auth"), timeout=1).close()
-                break
-            except urllib.error.HTTPError:
-                break
-            except OSError:
-                assert process.poll() is None, (folder / "virtuoso.log").read_text()
-                time.sleep(0.1)
-        yield address
-        process.terminate()
-        process.wait(30)
 
 
 @pytest.mark.slow

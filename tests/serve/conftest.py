@@ -5,9 +5,10 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 
 import httpx
 import pyoxigraph as ox
@@ -27,19 +28,26 @@ def store_path(tmp_path_factory) -> Path:
 
 
 @contextmanager
-def running(path: Path, *options: str) -> Iterator[tuple[str, Path]]:
-    """Run `craftgraph serve` on a free port; yields its address and the file of what it writes to stderr."""
+def running(
+    store: Path | str, *options: str, folder: Path | None = None, environment: Mapping[str, str] = MappingProxyType({})
+) -> Iterator[tuple[str, Path]]:
+    """Run `craftgraph serve` on a free port; yields its address and the file of what it writes to stderr.
+
+    `store` is a folder of Oxigraph's, or an address; then the file is in `folder`.
+    """
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    log = path.parent / f"serve-{port}.log"
-    command = [sys.executable, "-m", "craftgraph", "serve", f"--store=oxigraph:{path}", f"--port={port}", *options]
+    folder = folder or Path(store).parent
+    log = folder / f"serve-{port}.log"
+    selector = f"oxigraph:{store}" if isinstance(store, Path) else store
+    command = [sys.executable, "-m", "craftgraph", "serve", f"--store={selector}", f"--port={port}", *options]
     with log.open("wb") as stderr:
         process = subprocess.Popen(
-            command, stderr=stderr, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}, cwd=path.parent
+            command, stderr=stderr, env={**os.environ, "PYTHONPATH": str(ROOT / "src"), **environment}, cwd=folder
         )
     try:
-        deadline = time.monotonic() + 60
+        deadline = time.monotonic() + 120
         while b"Serving" not in log.read_bytes():
             assert process.poll() is None, log.read_text()
             assert time.monotonic() < deadline, log.read_text()
@@ -77,3 +85,13 @@ def client(server) -> Iterator[httpx.Client]:
     """A client of `server`; it follows no redirects."""
     with httpx.Client(base_url=server, timeout=30) as opened:
         yield opened
+
+
+@pytest.fixture(scope="session")
+def over_ours(server, tmp_path_factory) -> Iterator[httpx.Client]:
+    """A client of a server over a remote store, which is our own endpoint."""
+    folder = tmp_path_factory.mktemp("over-ours")
+    with running(f"{server}/sparql", "--max-rows=1000", folder=folder) as (address, log):
+        with httpx.Client(base_url=address, timeout=60) as client:
+            yield client
+        assert "Traceback" not in log.read_text()

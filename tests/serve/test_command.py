@@ -16,9 +16,13 @@ def run(*arguments: str):
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [
-        (["--store", "memory:"], 2, "only a store on this machine's disk is served"),
+        (["--store", "memory:"], 2, "write oxigraph:PATH or https://"),
         (["--store", "oxigraph:nowhere"], 1, "nowhere: there is no store"),
-        (["--store", "https://example.org/sparql"], 2, "oxigraph:PATH"),
+        (["--store", "graph.db"], 2, "write oxigraph:PATH or https://"),
+        (["--store", "https://example.org/sparql", "--evidence-only"], 2, "cannot be held back: write --full-text"),
+        (["--store", "https://example.org/sparql", "--host", "0.0.0.0"], 2, "cannot be held back: write --full-text"),
+        (["--store", "http://127.0.0.1:9/sparql"], 1, "http://127.0.0.1:9/sparql does not answer: "),
+        (["--store", "http:///sparql"], 1, "http:///sparql does not answer: "),
         (["--port", "0"], 2, "--port"),
         (["--time-limit", "0"], 2, "--time-limit"),
     ],

@@ -111,7 +111,7 @@ def test_an_endless_query_is_ended_and_light_ones_go_on(path):
     alone, beside, worst, heavy, begin = run(path, scenario)
     assert set(heavy) <= {"TimeLimitError", "BusyError"}
     assert heavy.count("TimeLimitError") >= LIMITS.slow
-    assert time.perf_counter() - begin < 3 * LIMITS.time + 4
+    assert time.perf_counter() - begin < 3 * LIMITS.time + 40  # on a busy machine; without limits it is hours
     assert beside < 10 * alone + 0.1, (alone, beside)  # other programs run on this machine, too
     assert worst < LIMITS.time
 

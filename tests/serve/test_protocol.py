@@ -26,8 +26,9 @@ def send(client: httpx.Client, request) -> httpx.Response:
 @pytest.mark.parametrize(
     ("name", "request_", "expected"), cases.QUERIES + cases.UPDATES, ids=lambda v: v if isinstance(v, str) else ""
 )
-def test_w3c(client, name, request_, expected):
-    response = send(client, request_)
+@pytest.mark.parametrize("over", ["client", "over_ours"])
+def test_w3c(request, over, name, request_, expected):
+    response = send(request.getfixturevalue(over), request_)
     kind = response.headers.get("content-type", "").partition(";")[0]
     match expected:
         case "true":
@@ -107,8 +108,9 @@ STATUSES = [
 
 
 @pytest.mark.parametrize(("request_", "status"), STATUSES)
-def test_status(client, request_, status):
-    response = send(client, request_)
+@pytest.mark.parametrize("over", ["client", "over_ours"])
+def test_status(request, over, request_, status):
+    response = send(request.getfixturevalue(over), request_)
     assert response.status_code == status
     assert response.headers["content-type"] == "text/plain; charset=utf-8"
     assert len(response.text.strip()) > 10

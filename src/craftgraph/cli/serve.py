@@ -33,12 +33,12 @@ def command(
 ) -> None:
     """Serve a SPARQL endpoint and pages to look at.
 
-    The endpoint is at /sparql, the start page at /. The store is only read, and as it was at the start. No query may
-    change anything or reach out to another server, and each is ended at its limits.
+    The endpoint is at /sparql, the start page at /. A store on disk is only read, and as it was at the start. Over a
+    remote store each query goes to its server, once it is seen to be harmless. No query may change anything or reach
+    out to another server, and each is ended at its limits.
     """
     try:
-        from craftgraph.serve.pool import Limits  # noqa: PLC0415 - heavy imports wait until needed
-        from craftgraph.serve.run import is_local, serve, source_of  # noqa: PLC0415
+        from craftgraph.serve.run import answering, is_local, serve  # noqa: PLC0415 - heavy imports wait until needed
         from craftgraph.serve.site import Settings  # noqa: PLC0415
     except ModuleNotFoundError as error:
         raise UsageError(f"serving needs {error.name}: pip install 'craftgraph[serve]'") from error
@@ -46,14 +46,11 @@ def command(
     evidence_only = not (is_local(host) if full_text is None else full_text)
     shown_host = f"[{host}]" if ":" in host else host
     address = (url or f"http://{shown_host}:{port}").rstrip("/") + "/"
-    limits = Limits(time=time_limit, rows=max_rows)
-    source = source_of(store, evidence_only=evidence_only, memory=limits.memory)
-    if source.in_memory:
-        click.echo("Loading the graph into memory …", err=True)
+    answers = answering(store, evidence_only=evidence_only, time=time_limit, rows=max_rows)
+    click.echo("Reading the graph …", err=True)
     serve(
-        source,
-        limits,
-        Settings(address, settings().base, language, evidence_only),
+        answers,
+        Settings(address, settings().base, language, evidence_only, store),
         host=host,
         port=port,
         ready=lambda: click.echo(

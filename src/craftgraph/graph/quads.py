@@ -118,8 +118,9 @@ def _spoken_of(extraction: Extraction) -> dict[int, set[int]]:
     found: dict[int, set[int]] = defaultdict(set)
     for prop in extraction.properties:
         found[prop.subject].add(prop.sentence)
-    roles = [role for statement in extraction.statements for role in statement.roles]
-    for value, sentence in [(said.value, said.sentence) for said in (*extraction.properties, *roles)]:
+    filled = [(prop.value, prop.sentence) for prop in extraction.properties]
+    filled += [(role.value, role.sentence) for statement in extraction.statements for role in statement.roles]
+    for value, sentence in filled:
         if isinstance(value, EntityRef):
             found[value.index].add(sentence)
     return found

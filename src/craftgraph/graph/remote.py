@@ -11,11 +11,18 @@ from craftgraph.graph.evidence import batches
 from craftgraph.graph.names import ALT, LABEL, PREF, misnamed, named
 from craftgraph.graph.namespaces import CG, NIF, ONTOLOGY, THESAURUS, authority_graph
 from craftgraph.graph.replace import delete_data, insert_data
-from craftgraph.graph.results import boolean, solutions, storable
+from craftgraph.graph.results import boolean, solutions, storable, triples
 from craftgraph.graph.sorting import Writable
 from craftgraph.graph.sparql import form, has_dataset, with_prefixes
 from craftgraph.graph.store import DIGEST, Answer, Change, Store, value_of
 from craftgraph.graph.transport import Access, Transport
+
+APART: Final = f"ASK {{ GRAPH ?g {{ ?a a <{CG}Article> }} FILTER NOT EXISTS {{ ?a a <{CG}Article> }} }}"
+"""Asks a server whether it keeps its default graph apart from its named graphs."""
+NOT_THE_UNION: Final = (
+    "its default graph is not the union of its named graphs: change that in the server's settings (Fuseki: "
+    "tdb2:unionDefaultGraph true)"
+)
 
 _BATCH: Final = 20
 _QUADS: Final = 4000
@@ -45,8 +52,7 @@ class RemoteStore(Store):
         if kind == "ASK":
             return boolean(self._transport.rows(with_prefixes(text)))
         if kind in ("CONSTRUCT", "DESCRIBE"):
-            data = self._transport.graph(with_prefixes(text))
-            return (quad.triple for quad in parse(data, format=RdfFormat.TURTLE))
+            return triples(self._transport.graph(with_prefixes(text)))
         return self._select(text)
 
     def add_articles(self, articles: Iterable[tuple[str, bytes]]) -> Change:
@@ -119,12 +125,8 @@ class RemoteStore(Store):
 
     def _check_union(self) -> None:
         """Queries ask the union of all graphs; a server that keeps its default graph apart would find nothing."""
-        apart = f"ASK {{ GRAPH ?g {{ ?a a <{CG}Article> }} FILTER NOT EXISTS {{ ?a a <{CG}Article> }} }}"
-        if boolean(self._transport.rows(apart)):
-            raise CraftGraphError(
-                f"{self.selector}: its default graph is not the union of its named graphs: change that in the server's "
-                "settings (Fuseki: tdb2:unionDefaultGraph true)"
-            )
+        if boolean(self._transport.rows(APART)):
+            raise CraftGraphError(f"{self.selector}: {NOT_THE_UNION}")
         self._checked = True
 
     def _select(self, text: str) -> QuerySolutions:

@@ -1,16 +1,20 @@
 """Answers of SPARQL servers, also of those that have their own ideas of booleans and durations."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from pyoxigraph import (
+    BlankNode,
     Literal,
     NamedNode,
     Quad,
     QueryBoolean,
     QueryResultsFormat,
     QuerySolutions,
+    RdfFormat,
+    Triple,
+    parse,
     parse_query_results,
 )
 
@@ -35,6 +39,19 @@ def solutions(data: bytes) -> QuerySolutions:
     if not isinstance(found, QuerySolutions):
         raise CraftGraphError("the server's answer is no table")
     return found
+
+
+def triples(data: bytes, media_type: str = "text/turtle") -> Iterator[Triple]:
+    """Yield the triples that a server's answer holds, mended as `solutions` does.
+
+    Raises CraftGraphError, perhaps only on the way, when it is something else.
+    """
+    rdf_format = RdfFormat.from_media_type(media_type) or RdfFormat.TURTLE
+    try:
+        for quad in parse(data, format=rdf_format):
+            yield Triple(quad.subject, quad.predicate, _mended_term(quad.object))
+    except SyntaxError as error:
+        raise CraftGraphError(f"the server's answer is no graph: {error}") from error
 
 
 def boolean(data: bytes) -> QueryBoolean:
@@ -71,6 +88,16 @@ def _read(data: bytes) -> dict[str, Any]:
     if not isinstance(answer, dict):
         raise CraftGraphError(f"the server's answer is no SPARQL result: {data[:80]!r}")
     return answer
+
+
+def _mended_term(term: NamedNode | BlankNode | Literal | Triple) -> NamedNode | BlankNode | Literal | Triple:
+    if not isinstance(term, Literal):
+        return term
+    if term.datatype.value == _DURATION:
+        return Literal(term.value, datatype=NamedNode(f"{XSD}duration"))
+    if term.datatype.value == f"{XSD}boolean" and term.value in ("0", "1"):
+        return Literal(term.value == "1")
+    return term
 
 
 def _mended(answer: dict[str, Any]) -> dict[str, Any]:

@@ -9,36 +9,37 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from craftgraph.graph.namespaces import ONTOLOGY, THESAURUS, authority_graph
+from craftgraph.serve.answering import Answering
 from craftgraph.serve.description import Dataset, service
 from craftgraph.serve.labels import Labels
 from craftgraph.serve.linked import Linked
 from craftgraph.serve.negotiate import HTML, choose
 from craftgraph.serve.pages import Pages
-from craftgraph.serve.pool import Limits, Pool
 from craftgraph.serve.protocol import Endpoint
 from craftgraph.serve.refusal import Refusal
 from craftgraph.serve.site import Settings, Site
 from craftgraph.serve.terms import select
 from craftgraph.serve.wholegraph import WholeGraph
-from craftgraph.serve.wire import Source
 
-_COUNT = "SELECT (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } }"
+_OURS = f"""{{ GRAPH ?g {{ ?g a cg:Article }} }} UNION {{ GRAPH ?a {{ ?a a cg:Article . ?g nif:referenceContext ?a }} }}
+  UNION {{ VALUES ?g {{ <{ONTOLOGY}> <{THESAURUS}> <%s> }} }}"""
+_COUNT = f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ SELECT DISTINCT ?g {{ {_OURS} }} }} GRAPH ?g {{ ?s ?p ?o }} }}"
 
 
-def application(source: Source, limits: Limits, settings: Settings) -> Starlette:
-    """Return the server over a source of data. Its start loads the data, and raises CraftGraphError where it cannot."""
-    pool = Pool(source, limits)
-    site = Site(pool, settings)
-    pages, linked, drawn = Pages(site), Linked(site), WholeGraph(site, source.path)
+def application(answering: Answering, settings: Settings) -> Starlette:
+    """Return the server over what answers queries. Its start raises CraftGraphError where the data cannot be had."""
+    site = Site(answering, settings)
+    pages, linked, drawn = Pages(site), Linked(site), WholeGraph(site, settings.store)
 
     async def describe(media_type: str) -> bytes:
         return service(site.dataset, media_type)
 
-    endpoint = Endpoint(pool, settings.base, describe)
+    endpoint = Endpoint(answering, settings.base, describe)
 
     @asynccontextmanager
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
-        async with pool:
+        async with answering:
             await _load(site)
             yield
 
@@ -82,7 +83,7 @@ def application(source: Source, limits: Limits, settings: Settings) -> Starlette
 async def _load(site: Site) -> None:
     """Ask once for what all pages need: names, and how much there is."""
     site.labels = await Labels.load(site.pool)
-    counted = await select(site.pool, _COUNT)
+    counted = await select(site.pool, _COUNT % authority_graph(site.settings.base))
     classes = site.labels.classes()
     told = site.labels.most_told(limit=1)
     articles = classes.pop("Article", 0)

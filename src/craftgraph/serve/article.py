@@ -4,8 +4,8 @@ from collections import defaultdict
 from dataclasses import dataclass, field
 
 from craftgraph.graph.namespaces import CG, RDF, SKOS
+from craftgraph.serve.answering import Answering
 from craftgraph.serve.evidence import Evidence
-from craftgraph.serve.pool import Pool
 from craftgraph.serve.terms import Row, Term, select
 from craftgraph.serve.thing import Fact
 from craftgraph.terms import ENTITY_CLASSES, ENTITY_PROPERTIES, STATEMENT_ROLES
@@ -50,7 +50,7 @@ class ArticlePage:
         return sum(len(passage.facts) for passage in self.passages)
 
 
-async def article(pool: Pool, iri: str) -> ArticlePage | None:
+async def article(pool: Answering, iri: str) -> ArticlePage | None:
     """Ask for an article; None where there is none of that IRI."""
     described = await select(
         pool,

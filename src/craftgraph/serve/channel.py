@@ -12,14 +12,11 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from craftgraph.errors import CraftGraphError
+from craftgraph.serve.answering import DiedError
 from craftgraph.serve.wire import COMMAND, LENGTH, LENGTHS, Answer, Source, encode_source
 
 _LOWEST_PRIORITY: Final = 19
 _SCHEDULED: Final = 2  # Linux: the kind of a process's clock that tells the time it ran on a processor
-
-
-class DiedError(Exception):
-    """The worker ended while it answered: the query needed more memory than it may have."""
 
 
 class Worker(asyncio.Protocol):

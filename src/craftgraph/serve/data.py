@@ -6,7 +6,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from craftgraph.graph.namespaces import PREFIXES
-from craftgraph.serve.pool import Pool
+from craftgraph.serve.answering import Answering
 from craftgraph.serve.refusal import Refusal
 from craftgraph.serve.terms import Row, Term, iris, select
 from craftgraph.terms import STATEMENT_ROLES
@@ -26,7 +26,7 @@ _METADATA: Final = "rdf:type dcterms:title dcterms:publisher dcterms:identifier 
 _CLASSES: Final = " ".join(f"cg:{cls}" for cls in STATEMENT_ROLES)
 
 
-async def about_thing(pool: Pool, iri: str) -> list[ox.Quad]:
+async def about_thing(pool: Answering, iri: str) -> list[ox.Quad]:
     """Return what is said of a thing: its own triples, those that point to it, statements, and their sentences.
 
     Where the IRI is that of a named graph, what stands in it is told as well.
@@ -52,7 +52,7 @@ async def about_thing(pool: Pool, iri: str) -> list[ox.Quad]:
     return _quads((*rows, *sources))
 
 
-async def about_article(pool: Pool, iri: str) -> list[ox.Quad]:
+async def about_article(pool: Answering, iri: str) -> list[ox.Quad]:
     """Return an article's own graph and those of its sentences."""
     rows = await select(
         pool,

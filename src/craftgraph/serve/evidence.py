@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from craftgraph.serve.pool import Pool
+from craftgraph.serve.answering import Answering
 from craftgraph.serve.terms import Row, iris, select
 
 
@@ -23,7 +23,7 @@ class Evidence:
     address: str = ""
 
 
-async def evidence(pool: Pool, graphs: set[str]) -> dict[str, Evidence]:
+async def evidence(pool: Answering, graphs: set[str]) -> dict[str, Evidence]:
     """Return what is known of each graph, in the order of publication."""
     rows = await select(
         pool,

@@ -16,7 +16,7 @@ from typing import Final
 _WORD: Final = re.compile("service", re.IGNORECASE)
 _ESCAPE: Final = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
 _EXOTIC: Final = re.compile("[\x00-\x08\x0b-\x1f\x7f\x85\u2028\u2029]")
-_TOKEN: Final = re.compile(
+TOKEN: Final = re.compile(
     r"""
       (?P<space>   [ \t\r\n]+ )
     | (?P<comment> \#[^\r\n]* )
@@ -75,7 +75,7 @@ def inspect(query: str) -> Inspected:
         return Inspected(REFUSED)
     dataset, position = False, 0
     while position < len(query):
-        match = _TOKEN.match(query, position)
+        match = TOKEN.match(query, position)
         if match is None:
             if service:
                 return Inspected(REFUSED)

@@ -10,7 +10,7 @@ from typing import Final
 
 from craftgraph.graph.namespaces import CG
 from craftgraph.language.romanise import romanise
-from craftgraph.serve.pool import Pool
+from craftgraph.serve.answering import Answering
 from craftgraph.serve.terms import MANY, select
 from craftgraph.terms import ENTITY_CLASSES, STATEMENT_ROLES
 
@@ -57,7 +57,7 @@ class Labels:
         self._words: list[tuple[str, str]] = []
 
     @classmethod
-    async def load(cls, pool: Pool) -> "Labels":
+    async def load(cls, pool: Answering) -> "Labels":
         """Ask the workers for all names, classes and weights."""
         labels = cls()
         for row in await select(pool, _TYPES, rows=MANY):

@@ -10,17 +10,15 @@ A query that was found heavy goes straight to the slow lane when it comes again.
 import asyncio
 import hashlib
 import logging
-import os
 from collections import OrderedDict, deque
-from collections.abc import Callable, Coroutine
+from collections.abc import Coroutine
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any, Final, Self
 
-from craftgraph.serve.channel import DiedError, Nursery, Worker
+from craftgraph.serve.answering import BusyError, Departure, DiedError, GoneError, Limits, TimeLimitError
+from craftgraph.serve.channel import Nursery, Worker
 from craftgraph.serve.wire import Answer, Question, Source
-
-__all__ = ["BusyError", "Departure", "DiedError", "GoneError", "Limits", "Pool", "TimeLimitError"]
 
 _LOG: Final = logging.getLogger(__name__)
 _REMEMBERED: Final = 1000
@@ -28,44 +26,9 @@ _LEAST_PATIENCE: Final = 0.02
 _LONGEST_WAIT: Final = 8
 """A query that uses no processor time, since it waits for the disk, may stay in the quick lane so much longer."""
 
-Departure = Callable[[], Coroutine[Any, Any, None]]
-"""Makes a coroutine that ends when nobody waits for the answer any more."""
-
-
-class BusyError(Exception):
-    """Too many queries are waiting already: try again later."""
-
-
-class TimeLimitError(Exception):
-    """The query ran to its time limit and was ended."""
-
-
-class GoneError(Exception):
-    """Nobody waits for the answer any more; the query was ended."""
-
 
 class _DisplacedError(Exception):
     """The query was ended since it is heavy and the slow lane is full."""
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What queries may take. Times are in seconds, sizes in bytes.
-
-    `time`, `rows`, `size` and `memory` are for one query. `quick` and `slow` are the numbers of workers in the two
-    lanes; `patience` is how much processor time a query may take in the quick lane, `hurry` how much at most while
-    others wait there; `queue` is how many may wait in each lane.
-    """
-
-    time: float = 30.0
-    rows: int = 100_000
-    size: int = 32 << 20
-    memory: int = 1 << 30
-    quick: int = max(4, os.cpu_count() or 1)
-    slow: int = max(2, os.cpu_count() or 1)
-    patience: float = 0.25
-    hurry: float = 0.1
-    queue: int = 256
 
 
 @dataclass(eq=False, slots=True)

@@ -7,9 +7,9 @@ from typing import Final
 from starlette.types import Receive, Scope, Send
 
 from craftgraph.graph.sparql import unparsable
+from craftgraph.serve.answering import Answering, BusyError, Departure, DiedError, GoneError, TimeLimitError
 from craftgraph.serve.guard import inspect, is_update
 from craftgraph.serve.negotiate import GRAPHS, HTML, RESULTS, SHORT, choose
-from craftgraph.serve.pool import BusyError, Departure, DiedError, GoneError, Pool, TimeLimitError
 from craftgraph.serve.refusal import Headers, Refusal
 from craftgraph.serve.request import ALLOW, READ_ONLY, Asked, departure, header, read
 from craftgraph.serve.wire import Answer, Question
@@ -30,7 +30,7 @@ Describe = Callable[[str], Awaitable[bytes]]
 class Endpoint:
     """The ASGI application. `base` resolves relative IRIs in queries."""
 
-    def __init__(self, pool: Pool, base: str, describe: Describe) -> None:
+    def __init__(self, pool: Answering, base: str, describe: Describe) -> None:
         self._pool = pool
         self._base = base
         self._describe = describe
@@ -90,7 +90,7 @@ class Endpoint:
         return question, {question.results or "": results or "", question.graph or "": graph or ""}
 
 
-async def ask(pool: Pool, question: Question, departs: Departure | None = None) -> Answer:
+async def ask(pool: Answering, question: Question, departs: Departure | None = None) -> Answer:
     """Have a question answered. Raises Refusal, with the status and the words for a client, where there is none."""
     limits = pool.limits
     try:

@@ -13,14 +13,38 @@ from starlette.applications import Starlette
 
 from craftgraph.errors import CraftGraphError, UsageError
 from craftgraph.graph.namespaces import PREFIXES
+from craftgraph.serve.answering import Answering, Limits
 from craftgraph.serve.app import application
-from craftgraph.serve.pool import Limits
+from craftgraph.serve.pool import Pool
 from craftgraph.serve.site import Settings
 from craftgraph.serve.wire import Source
 
 _IN_MEMORY: Final = 128 << 20
 """A store up to this size on disk, in bytes, is copied into memory: answers come faster, and the start takes longer."""
 _CONNECTIONS: Final = 1000
+_FAR_QUICK, _FAR_SLOW, _FAR_PATIENCE = 16, 8, 2.0
+"""Lanes of a remote store: how many queries its server gets at once, and after how many seconds one is a heavy one."""
+
+
+def answering(selector: str, *, evidence_only: bool, time: float, rows: int) -> Answering:
+    """Return what answers queries over a store: processes of our own, or the server that holds a remote one.
+
+    `time` (seconds) and `rows` limit one query. Raises UsageError for a selector of another form, for a store in
+    memory, and for a remote store of which only the evidence is to be shown; CraftGraphError where there is no store.
+    """
+    if selector.startswith(("http://", "https://")):
+        if evidence_only:
+            raise UsageError(
+                f"{selector}: the texts of a remote store cannot be held back: write --full-text if they may be shown, "
+                "or build a store on this machine, oxigraph:PATH"
+            )
+        from craftgraph.graph.transport import Access  # noqa: PLC0415 - a store on this machine needs no HTTP client
+        from craftgraph.serve.remote import Remote  # noqa: PLC0415
+
+        far = Limits(time=time, rows=rows, quick=_FAR_QUICK, slow=_FAR_SLOW, patience=_FAR_PATIENCE)
+        return Remote(Access.from_environment(selector), far)
+    limits = Limits(time=time, rows=rows)
+    return Pool(source_of(selector, evidence_only=evidence_only, memory=limits.memory), limits)
 
 
 def source_of(selector: str, *, evidence_only: bool, memory: int) -> Source:
@@ -30,7 +54,7 @@ def source_of(selector: str, *, evidence_only: bool, memory: int) -> Source:
     """
     kind, _, rest = selector.partition(":")
     if kind != "oxigraph" or not rest:
-        raise UsageError(f"{selector}: only a store on this machine's disk is served: write oxigraph:PATH")
+        raise UsageError(f"{selector}: a store on disk or a remote one is served: write oxigraph:PATH or https://…")
     path = Path(rest)
     if not (path / "CURRENT").is_file():
         raise CraftGraphError(f"{path}: there is no store; `craftgraph build` makes one")
@@ -51,9 +75,7 @@ def is_local(host: str) -> bool:
     return False
 
 
-def serve(
-    source: Source, limits: Limits, settings: Settings, *, host: str, port: int, ready: Callable[[], None]
-) -> None:
+def serve(answers: Answering, settings: Settings, *, host: str, port: int, ready: Callable[[], None]) -> None:
     """Serve until interrupted; `ready` is called once requests are answered.
 
     Raises CraftGraphError where the data cannot be loaded or the port cannot be had.
@@ -67,7 +89,7 @@ def serve(
             raise CraftGraphError(
                 f"{host}:{port}: cannot listen there: {error.strerror}; try another --port"
             ) from error
-        asyncio.run(_serve(application(source, limits, settings), listener, ready))
+        asyncio.run(_serve(application(answers, settings), listener, ready))
 
 
 async def _serve(app: Starlette, listener: socket.socket, ready: Callable[[], None]) -> None:

@@ -14,10 +14,10 @@ from starlette.responses import HTMLResponse
 from craftgraph.graph.namespaces import PREFIXES
 from craftgraph.query.figures import date, number
 from craftgraph.query.words import class_name
+from craftgraph.serve.answering import Answering
 from craftgraph.serve.description import Dataset
 from craftgraph.serve.labels import LANGUAGES, Labels
 from craftgraph.serve.paths import Paths
-from craftgraph.serve.pool import Pool
 from craftgraph.serve.sentences import Writer
 
 _HERE: Final = Path(__file__).resolve().parent
@@ -40,13 +40,15 @@ class Settings:
     """How the server is set up.
 
     `address` is where it is reached, ending with `/`; `base` begins the IRIs of things; `language` is that of the
-    pages where a reader tells no other; `evidence_only` tells that only sentences that are evidence are shown.
+    pages where a reader tells no other; `evidence_only` tells that only sentences that are evidence are shown; `store`
+    is the selector of what is served, for the picture of the whole graph.
     """
 
     address: str
     base: str
     language: str
     evidence_only: bool
+    store: str
 
 
 class Site:
@@ -55,7 +57,7 @@ class Site:
     labels: Labels
     dataset: Dataset
 
-    def __init__(self, pool: Pool, settings: Settings) -> None:
+    def __init__(self, pool: Answering, settings: Settings) -> None:
         self.pool = pool
         self.settings = settings
         self.paths = Paths(settings.base)

@@ -4,8 +4,8 @@ import json
 from typing import Any, Final, NamedTuple
 
 from craftgraph.graph.namespaces import PREFIXES
+from craftgraph.serve.answering import Answering
 from craftgraph.serve.negotiate import JSON
-from craftgraph.serve.pool import Pool
 from craftgraph.serve.protocol import ask
 from craftgraph.serve.wire import Question
 
@@ -39,7 +39,7 @@ def rows_of(body: bytes) -> tuple[list[str], list[Row]]:
     return result["head"].get("vars", []), rows
 
 
-async def select(pool: Pool, query: str, *, rows: int = 20_000) -> list[Row]:
+async def select(pool: Answering, query: str, *, rows: int = 20_000) -> list[Row]:
     """Ask one of our own SELECT queries. Raises Refusal as `protocol.ask` does."""
     question = Question(query, PREFIXES["cgr"], JSON, None, rows, 1 << 30)
     return rows_of((await ask(pool, question)).body)[1]

@@ -7,8 +7,8 @@ from typing import Final
 
 from craftgraph.graph.contradictions import Stated, disputed
 from craftgraph.graph.namespaces import CG, OWL, SKOS
+from craftgraph.serve.answering import Answering
 from craftgraph.serve.evidence import Evidence, evidence
-from craftgraph.serve.pool import Pool
 from craftgraph.serve.terms import Row, Term, iris, select
 from craftgraph.terms import ENTITY_CLASSES, ENTITY_PROPERTIES, STATEMENT_ROLES
 
@@ -54,7 +54,7 @@ class Thing:
     total: int
 
 
-async def thing(pool: Pool, iri: str, page: int) -> Thing:
+async def thing(pool: Answering, iri: str, page: int) -> Thing:
     """Ask for a thing; one of which nothing is said has no facts."""
     said = await select(
         pool,
@@ -88,7 +88,7 @@ async def thing(pool: Pool, iri: str, page: int) -> Thing:
     )
 
 
-async def facts(pool: Pool, wanted: Iterable[tuple[str, str]], about: str) -> list[Fact]:
+async def facts(pool: Answering, wanted: Iterable[tuple[str, str]], about: str) -> list[Fact]:
     """Return the facts (class, node), in order, with fillers and sentences.
 
     Of the properties of another entity only those that point to `about` are told.

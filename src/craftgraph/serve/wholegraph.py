@@ -21,9 +21,9 @@ _SECONDS: Final = 120.0
 class WholeGraph:
     """The handler of `/graph`. The page brings a Content-Security-Policy of its own, for the scripts that it holds."""
 
-    def __init__(self, site: Site, path: str) -> None:
+    def __init__(self, site: Site, store: str) -> None:
         self._site = site
-        self._path = path
+        self._store = store
         self._pages: OrderedDict[tuple[str, str], bytes] = OrderedDict()
         self._one_at_a_time = asyncio.Lock()
 
@@ -44,7 +44,7 @@ class WholeGraph:
         with tempfile.TemporaryDirectory(prefix="craftgraph-graph-") as folder:
             file = Path(folder) / "graph.html"
             command = [sys.executable, "-m", "craftgraph", "view", str(file), "--served"]
-            command += [f"--store=oxigraph:{self._path}", f"--language={language}"]
+            command += [f"--store={self._store}", f"--language={language}"]
             command += [f"--about={about}", "--hops=1"] if about else []
             process = await asyncio.create_subprocess_exec(*command, stderr=asyncio.subprocess.DEVNULL)
             try:

@@ -68,13 +68,26 @@ def answer(store: ox.Store, question: Question, prefixes: dict[str, str]) -> Ans
     if media_type is None:
         form = "triples" if isinstance(results, ox.QueryTriples) else "solutions or a boolean"
         return Answer("unacceptable", message=f"this query gives {form}")
+    return written(results, media_type, question, prefixes)
+
+
+def written(
+    results: ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple],
+    media_type: str,
+    question: Question,
+    prefixes: dict[str, str],
+) -> Answer:
+    """Return the answer that the results of a query make, within the question's limits."""
     return _written(_writer(results, media_type, question.rows, prefixes), media_type, question)
 
 
 def _writer(
-    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, media_type: str, rows: int, prefixes: dict[str, str]
+    results: ox.QuerySolutions | ox.QueryBoolean | Iterator[ox.Triple],
+    media_type: str,
+    rows: int,
+    prefixes: dict[str, str],
 ) -> Callable[[_Bounded], object]:
-    if isinstance(results, ox.QueryTriples):
+    if not isinstance(results, ox.QuerySolutions | ox.QueryBoolean):
         graph_format = ox.RdfFormat.from_media_type(media_type)
         triples = _counted(results, rows)
         if graph_format == ox.RdfFormat.RDF_XML:
@@ -100,7 +113,7 @@ def _written(write: Callable[[_Bounded], object], media_type: str, question: Que
     return Answer("done", media_type, body=body)
 
 
-def _counted(triples: ox.QueryTriples, limit: int) -> Iterator[ox.Triple]:
+def _counted(triples: Iterator[ox.Triple], limit: int) -> Iterator[ox.Triple]:
     for count, triple in enumerate(triples):
         if count == limit:
             raise _RowLimitError
