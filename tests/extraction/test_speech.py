@@ -2,6 +2,9 @@
 
 import pytest
 
+from craftgraph.mentions.recognise import recognise
+from craftgraph.model import Article
+from craftgraph.statements.reported import utterances
 from craftgraph.statements.speech import direct_speech
 
 DIRECT = [
@@ -36,3 +39,25 @@ def test_attribution_is_the_zone() -> None:
     text = "«Кел», – деді Асан Үсен. Ол кетті."
     (speech,) = direct_speech(text, "kk")
     assert text[speech.zone_begin : speech.zone_end] == ", – деді Асан Үсен"
+
+
+RELAYED = [
+    ("Облыс әкімі Асан Үсен көрмені ашты, деп хабарлайды облыс әкімінің баспасөз қызметі.", []),
+    ("Облыс әкімі Асан Үсен көрмені ашты, деп жазады Dala.kz порталы.", []),
+    ("Облыс әкімі Асан Үсен көрмені ашты, - деп жазады Dala.kz", []),
+    ("Қалада тағы бір көрме ашылды. Бұл туралы Dala.kz сайты хабарлайды.", []),
+    (
+        "Облыс әкімі Асан Үсен қалада тағы бір көрме ашылғанын айтты, деп жазады Dala.kz.",
+        ["қалада тағы бір көрме ашылғанын"],
+    ),
+    (
+        "Қалада тағы бір көрме ашылды. Бұл туралы облыс әкімі Асан Үсен Dala.kz порталына хабарлады.",
+        ["Қалада тағы бір көрме ашылды"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), RELAYED)
+def test_outlets_that_spread_news_say_nothing_themselves(text: str, expected: list[str]) -> None:
+    found = utterances(recognise(Article("a", text, "kk")))
+    assert [text[u.begin : u.end] for u in found] == expected

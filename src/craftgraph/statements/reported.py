@@ -1,5 +1,6 @@
 """Quotations as anchors: direct speech with the word that attributes it, and indirect speech found by its verb."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -8,6 +9,9 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.clause import Utterance, clause
 from craftgraph.statements.european import european
 from craftgraph.statements.speech import Speech, direct_speech, says
+
+_ADDRESS = re.compile(r"[\w.-]+\.(?:kz|com|ru|kg|uz|org|net|info|tv|media|news)\b", re.IGNORECASE)
+"""The address of an outlet, which most outlets go by."""
 
 __all__ = ["Utterance", "utterances"]
 
@@ -19,7 +23,31 @@ def utterances(doc: Document) -> list[Utterance]:
     found = [Utterance(s.begin, s.end, True, _anchor(doc, s)) for s in direct]
     for index in range(len(doc.sentences)):
         found += _reported(doc, index, direct)
+    if language == "kk":
+        found = [u for u in found if not _relayed(doc, u)]
     return sorted(found, key=lambda u: (u.begin, u.end))
+
+
+def _relayed(doc: Document, utterance: Utterance) -> bool:
+    """Tell whether only the outlet that spreads the news stands behind it: `…, деп жазады Egemen.kz порталы`.
+
+    What a named person tells an outlet is his, and stays.
+    """
+    lists = _words("kk")
+    sentence = doc.sentences[utterance.anchor.sentence]
+    about = utterance.end <= sentence.begin  # «Бұл туралы … хабарлады»: of the sentence before
+    tail = [t for t in sentence.tokens if about or t.begin >= max(utterance.end, sentence.begin)]
+    # «… өткенін хабарлады, деп жазады X»: the outlet spreads what another one reported
+    other = [t.begin for t in tail if t.text == "деп" and t.begin > utterance.anchor.begin]
+    tail = [t for t in tail if not other or about or t.begin < other[0]]
+    if not any(t.text.lower().startswith(tuple(lists["relays"])) for t in tail):
+        return False
+    if any(
+        n.kind == "Person" and not n.nominal and tail[0].begin <= n.begin < tail[-1].end
+        for n in doc.of_sentence(sentence.index)
+    ):
+        return False
+    return any(_ADDRESS.match(t.text) or t.text.lower().startswith(tuple(lists["outlets"])) for t in tail)
 
 
 def _anchor(doc: Document, speech: Speech) -> Node:
@@ -102,8 +130,10 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
         span = clause(doc, index, start, end)
         if span:
             token = sentence.tokens[i]
-            yield Utterance(*span, False, Node("speech-reported", token.begin, token.end, index, i, i))
-            return
+            said = Utterance(*span, False, Node("speech-reported", token.begin, token.end, index, i, i))
+            if not _relayed(doc, said):
+                yield said
+                return
 
 
 def _complement(texts: list[str], verb: int, lists: dict[str, frozenset[str]]) -> int | None:
