@@ -153,3 +153,18 @@ def test_a_region_is_not_the_city_of_its_name() -> None:
     things = Things("kk")
     assert things.add("City", "Қарағанды", (0, 1, 0)) != things.add("Region", "Қарағанды облысы", (2, 3, 0))
     assert things.add("City", "Қарағанды қаласында", (4, 5, 1)) == 0
+
+
+@pytest.mark.parametrize(
+    ("named", "things"),
+    [
+        ([("Region", "Маңғыстау облысы"), ("Place", "Маңғыстауға")], [("Region", "Маңғыстау облысы")]),
+        ([("Place", "Маңғыстауға"), ("Region", "Маңғыстау облысында")], [("Region", "Маңғыстау")]),
+        ([("City", "Алматы"), ("Region", "Алматы облысы")], [("City", "Алматы"), ("Region", "Алматы облысы")]),
+    ],
+)
+def test_a_region_with_and_without_its_class_noun(named: list[tuple[str, str]], things: list[tuple[str, str]]) -> None:
+    gathered = Things("kk")
+    for cls, name in named:
+        gathered.add(cls, name, (0, 1, 0))
+    assert [(t.cls, t.names[0]) for t in gathered.things] == things

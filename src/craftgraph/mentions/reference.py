@@ -10,6 +10,7 @@ from craftgraph.model import Mention
 from craftgraph.terms import FAMILY
 
 _INITIAL = re.compile(r"[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.?$")
+_AREA_NOUNS = frozenset({"облысы", "ауданы", "өңірі", "аймағы", "область", "край", "район"})
 _CITY_NOUNS = frozenset(
     {"қала", "қаласы", "ауыл", "ауылы", "кент", "кенті", "город", "село", "city", "village", "town"}
 )
@@ -69,11 +70,21 @@ class Things:
             return self._find_person(names[-1], same)
         for i in reversed(same):
             thing = self.things[i]
+            if {cls, thing.cls} <= {"Region", "Place"} and self._one_area(names, thing.names):
+                thing.cls = "Region"
+                return i
             if thing.cls != cls and FAMILY[cls] != "Event":
                 continue
             if any(self._short_of(a, b) or self._short_of(b, a) for a in names for b in thing.names):
                 return i
         return None
+
+    def _one_area(self, a: Iterable[str], b: Iterable[str]) -> bool:
+        """Tell whether one is a region's name and the other the same without its class noun: `Маңғыстау облысы`."""
+        pairs = [(key(x).split(), key(y).split()) for x in a for y in b]
+        return any(
+            long[:-1] == short and long[-1] in _AREA_NOUNS for x, y in pairs for short, long in ((x, y), (y, x)) if long
+        )
 
     def _short_of(self, short: str, long: str) -> bool:
         """Tell whether one name is the other without its class noun or its place: `Алматы` of `Алматы қаласы`."""
