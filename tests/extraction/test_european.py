@@ -138,8 +138,8 @@ PLACES = [
 
 
 EVENTS = [
-    ("The ALA CRAFT 2025 international festival began.", ["Festival ALA CRAFT 2025 international festival"]),
-    ("She came to the [Venue Silver] Needle fair.", ["Fair Silver Needle fair"]),
+    ("The ALA CRAFT 2025 international festival began.", ["Festival ALA CRAFT 2025"]),
+    ("She came to the [Venue Silver] Needle fair.", ["Fair Silver Needle"]),
     # one word may be a place or a people, and a body's forum is not its name
     ("The Kazakh festival and the [City Taraz] fair began.", []),
     ("The [Organization World Crafts Council] forum began.", []),

@@ -41,7 +41,8 @@ def with_rules(tokens: Sequence[Token], found: Sequence[Found], language: str) -
 def _events(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     """Add the events named before their class noun: `the ALA CRAFT 2025 international festival`, `Silk Way fair`.
 
-    One word alone may be a place or a people; a name that was seen as a whole stays what it is.
+    The noun, in small letters, refers to the name. One word alone may be a place or a people; a name that was seen as
+    a whole stays what it is.
     """
     known, result = WordList.load("en", "event"), list(found)
     for i, token in enumerate(tokens):
@@ -59,8 +60,8 @@ def _events(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
         covering = any(label in FAMILY and begin <= first and end >= last - 1 for label, begin, end in found)
         if last - first < 2 or covering:
             continue
-        result = [piece for span in result for piece in _without(tokens, span, first, i)]
-        result.append((cls, first, i))
+        result = [piece for span in result for piece in _without(tokens, span, first, last - 1)]
+        result.append((cls, first, last - 1))
     return sorted(result, key=lambda s: (s[1], s[2]))
 
 
