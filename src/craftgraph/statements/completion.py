@@ -10,8 +10,8 @@ from typing import Final
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
+from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
 from craftgraph.statements.models import Filled
-from craftgraph.statements.sequences import EVENTS, PLACES
 
 _SURE: Final = 1.0
 _NEAR: Final = 2
@@ -41,13 +41,9 @@ def _position(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable
 
 def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
     """What stands beside the figure of a record: deed, holder, time, factor, event, register."""
-    value = max((f for f in filled if f.role == "value"), key=lambda f: f.probability, default=None)
-    feat = max((f for f in filled if f.role == "feat"), key=lambda f: f.probability, default=None)
-    centre = value.node if value else feat.node if feat else None
-    if centre is None:
-        return
+    centre = anchor
     nodes = doc.of_sentence(centre.sentence)
-    if feat is None:
+    if not _has(filled, "feat"):
         deeds = [n for n in nodes if n.kind == "feat" and n.last >= centre.first]
         if deeds:
             yield Filled("feat", deeds[0], _SURE)
@@ -60,7 +56,7 @@ def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[F
             continue
         if node.value.duration and not _has(filled, "duration"):
             yield Filled("duration", node, _SURE)
-        if node.value.unit in {"есе", "раза", "times"} and not _has(filled, "factor"):
+        if node.value.unit in FOLDS and not _has(filled, "factor"):
             yield Filled("factor", node, _SURE)
     if not _has(filled, "occasion"):
         events = [n for s in {anchor.sentence, centre.sentence} for n in doc.of_sentence(s) if n.kind in EVENTS]

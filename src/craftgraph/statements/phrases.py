@@ -21,11 +21,11 @@ def with_phrases(doc: Document) -> Document:
     added = [node for index in range(len(doc.sentences)) for node in _of_sentence(doc, index)]
     if doc.article.language != "kk":
         added += [node for index in range(len(doc.sentences)) for node in offices(doc, index)]
-    records = sorted({n.sentence for n in added if n.kind == "record"})
-    around = {k for r in records for k in (r - 1, r, r + 1) if 0 <= k < len(doc.sentences)}
-    added += [node for index in sorted(around) for node in _feats(doc, index)]
+    if doc.records() or any(n.kind == "record" for n in added):
+        figures = sorted({n.sentence for n in doc.nodes if n.kind == "quantity"})
+        added += [node for index in figures for node in _feats(doc, index)]
     nodes = sorted([*doc.nodes, *added], key=lambda n: (n.begin, -n.end, n.kind))
-    return replace(doc, nodes=nodes, _by_sentence={})
+    return replace(doc, nodes=nodes, _by_sentence={}, _records=[])
 
 
 @lru_cache(maxsize=3)

@@ -22,13 +22,13 @@ from craftgraph.model import (
     Value,
 )
 from craftgraph.patterns import patterns
+from craftgraph.statements.anchors import AGENTS, EVENTS, PLACES, PROPERTY_MODELS, SPECS, candidates, property_anchors
 from craftgraph.statements.completion import can_contain, completed, is_part_of_figure_before
 from craftgraph.statements.measured import counted, measured
 from craftgraph.statements.models import REQUIRED, Filled, RoleModels, role_models
 from craftgraph.statements.periods import period
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import Utterance, utterances
-from craftgraph.statements.sequences import AGENTS, EVENTS, PLACES, PROPERTY_MODELS, SPECS, candidates, property_anchors
 from craftgraph.statements.settings import dates, places
 from craftgraph.statements.units import counted_noun
 from craftgraph.terms import ENTITY_PROPERTIES, MANY, STATEMENT_ROLES
@@ -43,6 +43,8 @@ OWN_TEXT = {
 
 EVENTFUL = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
 """Statement classes that tell of something done; a plan of it states nothing."""
+FIGURES = ("Attendance", "Observation", "Record")
+"""Statement classes of which a figure states one at most."""
 NEEDED = {
     "Position": ("holder",),
     "Observation": ("about", "indicator"),
@@ -60,8 +62,8 @@ _ENTERED = frozenset({"Competition", "Festival", "Exhibition", "Fair", "Workshop
 _ATTRIBUTED = 0.8
 _BESIDE = frozenset({"Position", "Distinction"})
 """Statement classes whose bearer stands beside the anchor: an unlikely one of another sentence is not taken."""
-_SAID = 0.4
-_SURE = 0.4
+_SAID = 0.45
+_SURE = 0.45
 _LIKELY = 0.04
 
 
@@ -88,6 +90,8 @@ class Reader:
         for cls, spec in SPECS.items():
             if not cls[0].isupper() or cls == "Quotation" or not self.models.has(cls):
                 continue
+            if cls == "Record" and not self.doc.records():
+                continue
             for anchor in self.doc.nodes:
                 if anchor.kind in spec.anchors and not self._counts_otherwise(cls, anchor):
                     statements += self._statements(cls, anchor)
@@ -99,10 +103,11 @@ class Reader:
         return Extraction(self.doc.article, tuple(self.doc.sentences), entities, tuple(ordered), tuple(properties))
 
     def _counts_otherwise(self, cls: str, anchor: Node) -> bool:
-        """A figure counts who came or measures something, never both: the likelier is asked."""
-        other = {"Attendance": "Observation", "Observation": "Attendance"}.get(cls)
-        if other is None or not isinstance(anchor.value, Quantity) or not self.models.has(other):
+        """A figure counts who came, measures something or is a record, and no two of these: the likeliest is asked."""
+        if cls not in FIGURES or not isinstance(anchor.value, Quantity):
             return False
+        others = [c for c in FIGURES if c != cls and self.models.has(c) and (c != "Record" or self.doc.records())]
+        other = max(others, key=lambda c: self._ask(c, anchor)[0], default=cls)
         if self._ask(other, anchor)[0] <= self._ask(cls, anchor)[0]:
             return False
         self._refuse(cls, anchor, f"likelier {other}")
@@ -128,8 +133,7 @@ class Reader:
         return answer
 
     def _threshold(self, model: str, role: str, *, near: bool) -> float:
-        usual = _LIKELY if REQUIRED.get(model) == role and (near or model not in _BESIDE) else _SURE
-        return self.models.thresholds.get(f"{model}.{role}", usual)
+        return _LIKELY if REQUIRED.get(model) == role and (near or model not in _BESIDE) else _SURE
 
     def _quotation(self, utterance: Utterance) -> Iterable[Statement]:
         said, filled = self._ask("Quotation", utterance.anchor)
@@ -139,7 +143,7 @@ class Reader:
             return
         # «X мәліметінше, …» of a named body is always its speech; other indirect speech must be likely
         attributed = utterance.anchor.kind == "speech-according" and speakers[0].probability >= _ATTRIBUTED
-        if not utterance.direct and not attributed and said < self.models.thresholds.get("Quotation.T", _SAID):
+        if not utterance.direct and not attributed and said < _SAID:
             self._refuse("Quotation", utterance.anchor, "not said as done")
             return
         text = self.doc.article.text[utterance.begin : utterance.end]
@@ -154,9 +158,7 @@ class Reader:
 
     def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
         said, filled = self._ask(cls, anchor)
-        if cls == "Record":
-            said = max([said, *(f.probability for f in filled if f.role == "value")])
-        if said < self.models.thresholds.get(f"{cls}.T", _SAID):
+        if said < _SAID:
             self._refuse(cls, anchor, "not said as done")
             return
         if cls in EVENTFUL and self._is_unreal(anchor):
@@ -240,6 +242,8 @@ class Reader:
         if cls == "Attendance" and isinstance(anchor.value, Quantity):
             own += [Role("value", anchor.value.value, at), Role("comparator", anchor.value.comparator, at)]
             own += self._counted("group", anchor, filled)
+        if cls == "Record" and isinstance(anchor.value, Quantity):
+            own += self._achieved(anchor, anchor.value)
         if cls == "Conferral" and not any(f.role == "ordinal" for f in filled) and self._is_first(anchor):
             own.append(Role("ordinal", 1, at))
         if cls == "Distinction" and not any(f.role == "register" for f in filled):
@@ -256,11 +260,21 @@ class Reader:
                 comparator = {"factor": "factorComparator", "value": "comparator"}[f.role]
                 if comparator in STATEMENT_ROLES[cls] and not any(r.name == comparator for r in own):
                     own.append(Role(comparator, f.node.value.comparator, at))
-                if cls == "Record" and f.role == "value":
-                    noun = f.node.value.unit or counted_noun(self.doc, f.node)
-                    if noun:
-                        own.append(Role("unit", self._unit(noun), at))
         return own
+
+    def _achieved(self, anchor: Node, figure: Quantity) -> Iterable[Role]:
+        """What a record measures: a number with its unit, a time, or both where the time is one number of one unit."""
+        at = anchor.sentence
+        if figure.duration:
+            yield Role("duration", Duration(figure.duration), at)
+            if sum(c.isalpha() for c in figure.duration.removeprefix("P").replace("T", "")) > 1:
+                return
+        yield Role("value", figure.value, at)
+        if "comparator" in STATEMENT_ROLES["Record"]:
+            yield Role("comparator", figure.comparator, at)
+        noun = figure.unit or counted_noun(self.doc, anchor)
+        if noun:
+            yield Role("unit", self._unit(noun), at)
 
     def _is_first(self, anchor: Node) -> bool:
         """`… мәртебесін алған алғашқы қала атанды`: the sentence calls the recipient the first."""

@@ -11,7 +11,7 @@ from craftgraph.language.expressions import TimeExpression
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.word_lists import WordList
 from craftgraph.patterns import patterns
-from craftgraph.statements.sequences import EVENTS
+from craftgraph.statements.anchors import EVENTS
 
 _DAY: Final = 10
 """Characters of a date that names a day."""

@@ -9,9 +9,9 @@ from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.labels import TEXT_SPANS, role_spans
 from craftgraph.mentions.names import key
+from craftgraph.statements.anchors import PROPERTY_MODELS, SPECS, candidates, property_anchors
 from craftgraph.statements.periods import period
 from craftgraph.statements.reported import Utterance
-from craftgraph.statements.sequences import PROPERTY_MODELS, SPECS, candidates, property_anchors
 from craftgraph.terms import FAMILY
 
 TEXT_ROLES = ("indicator", "element", "group", "feat")
@@ -77,11 +77,12 @@ def statement_labels(
         phrases[label, index].append(span)
     owners: dict[tuple[str, Node], list[GoldStatement]] = defaultdict(list)
     for index, item in enumerate(gold.statements):
-        for anchor in _anchors(aligned, item, index, phrases, spoken):
-            owners[item.cls, anchor].append(item)
+        found = _anchor(aligned, item, index, phrases, spoken)
+        if found is not None:
+            owners[item.cls, found].append(item)
     speech_nodes = [u.anchor for u in spoken]
     for cls, spec in SPECS.items():
-        if not cls[0].isupper():
+        if not cls[0].isupper() or (cls == "Record" and not doc.records()):
             continue
         anchors = speech_nodes if cls == "Quotation" else [n for n in doc.nodes if n.kind in spec.anchors]
         for anchor in anchors:
@@ -91,25 +92,6 @@ def statement_labels(
             for item in items:
                 _label(aligned, item, anchor, options, labels)
             yield cls, anchor, options, ["T" if items else "F", *labels]
-
-
-def _anchors(
-    aligned: Aligned,
-    item: GoldStatement,
-    index: int,
-    phrases: dict[tuple[str, int], list[Span]],
-    spoken: Sequence[Utterance],
-) -> list[Node]:
-    """The nodes that begin a gold statement: one, or every word «record» in its sentences or those beside them."""
-    if item.cls != "Record":
-        anchor = _anchor(aligned, item, index, phrases, spoken)
-        return [] if anchor is None else [anchor]
-    place = evidence_span(aligned.gold, item.evidence) or (0, 0)
-    inside = [s.index for s in aligned.doc.sentences if s.begin < place[1] and place[0] < s.end]
-    words = [n for n in aligned.doc.nodes if n.kind == "record"]
-    return [n for n in words if n.sentence in inside] or [
-        n for n in words if n.sentence + 1 in inside or n.sentence - 1 in inside
-    ]
 
 
 def _anchor(
@@ -134,15 +116,13 @@ def _anchor(
             return None
         options = [n for n in doc.nodes if n.kind in spec.anchors and aligned.fills(n, item.roles[role][0])]
         return min(options, key=lambda n: (_distance(n, place), n.nominal), default=None)
-    if item.cls in {"Observation", "Attendance"} and "value" in item.roles:
-        value = item.roles.get("value", (None,))[0]
-        options = [
-            n for n in doc.nodes if isinstance(n.value, Quantity) and value is not None and _same_number(n.value, value)
-        ]
+    if item.cls in {"Observation", "Attendance", "Record"} and item.roles.keys() & {"value", "duration"}:
+        role = "value" if "value" in item.roles else "duration"
+        options = [n for n in doc.nodes if _matches(aligned, role, item.roles[role][0], n, item)]
         best = min(options, key=lambda n: _distance(n, place), default=None)
         if best is not None and _distance(best, place) < 40:
             return best
-        if item.cls == "Observation":
+        if item.cls != "Attendance":
             return None
     label = next((v for (cls, _), v in TEXT_SPANS.items() if cls == item.cls), "")
     for span in phrases.get((label, index), ()):

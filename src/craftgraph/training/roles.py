@@ -7,11 +7,12 @@ from itertools import repeat
 from pathlib import Path
 
 from craftgraph.mentions.recognise import document
+from craftgraph.statements.attributes import rows
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import utterances
-from craftgraph.statements.sequences import rows
 from craftgraph.training.align import Aligned, property_labels, statement_labels
-from craftgraph.training.crf import Row, train_crf
+from craftgraph.training.choice import train_role_model
+from craftgraph.training.crf import Row
 from craftgraph.training.mentions import Prepared
 
 Tagged = dict[str, list[list[tuple[str, int, int]]]]
@@ -29,9 +30,7 @@ def role_rows(articles: Sequence[Prepared], tagged: Tagged) -> dict[str, list[Ro
     return found
 
 
-def train_roles(
-    articles: Sequence[Prepared], tagged: Tagged, folder: Path, *, iterations: int = 80, workers: int = 2
-) -> None:
+def train_roles(articles: Sequence[Prepared], tagged: Tagged, folder: Path, *, workers: int = 2) -> None:
     """Train every role model of one language into `folder`."""
     chunks = [articles[i : i + _CHUNK] for i in range(0, len(articles), _CHUNK)]
     found: dict[str, list[Row]] = defaultdict(list)
@@ -40,4 +39,4 @@ def train_roles(
             for model, sequences in part.items():
                 found[model] += sequences
     for model, sequences in sorted(found.items()):
-        train_crf(sequences, folder / f"{model}.crfsuite", c1=0.1, c2=0.05, iterations=iterations)
+        train_role_model(model, sequences, folder / f"{model}.json")

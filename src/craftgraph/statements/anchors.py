@@ -1,0 +1,216 @@
+"""Where statements begin and who could fill their roles: the anchors, and the candidates near each, in order.
+
+A statement begins at an anchor: an office, a title, a counted group, a figure, a quotation. What stands around it in
+its sentence, and what was named before or is named soon after, may fill its roles; the role models choose (models.py).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from craftgraph.mentions.document import Document, Node
+from craftgraph.terms import ENTITY_PROPERTIES, FAMILY, MANY, STATEMENT_ROLES
+
+PLACES: Final = frozenset({"Place", "City", "Country", "Region", "Venue"})
+EVENTS: Final = frozenset(c for c, f in FAMILY.items() if f == "Event")
+AGENTS: Final = frozenset({"Person", "Organization"})
+FOLDS: Final = frozenset({"есе", "раза", "times"})
+"""Units that say how many times as much."""
+SPEECH: Final = frozenset({"speech-after", "speech-before", "speech-alone", "speech-reported", "speech-according"})
+
+
+@dataclass(frozen=True, slots=True)
+class Spec:
+    """A kind of anchor: what begins it, what may fill its roles in its sentence, before it and after it."""
+
+    anchors: frozenset[str]
+    near: frozenset[str]
+    back: frozenset[str] = frozenset()
+    back_sentences: int = 3
+    forward: frozenset[str] = frozenset()
+    forward_sentences: int = 2
+
+
+SPECS: Final[Mapping[str, Spec]] = {
+    "Position": Spec(frozenset({"role"}), AGENTS | PLACES, AGENTS | PLACES, 99),
+    "Conferral": Spec(
+        frozenset({"Title"}),
+        AGENTS | PLACES | EVENTS | {"date", "quantity"},
+        AGENTS | EVENTS | {"date", "City", "Country"},
+        99,
+        EVENTS | {"Organization"},
+    ),
+    "Attendance": Spec(frozenset({"quantity", "group"}), EVENTS | PLACES | {"group"}, EVENTS, 99, EVENTS | PLACES),
+    "Observation": Spec(
+        frozenset({"quantity"}),
+        EVENTS | PLACES | {"Organization", "Register", "indicator", "group", "date"},
+        EVENTS | PLACES | {"Organization", "date", "indicator"},
+        99,
+    ),
+    "Record": Spec(
+        frozenset({"quantity"}),
+        AGENTS | EVENTS | {"Register", "quantity", "date", "feat"},
+        AGENTS | EVENTS | {"date", "quantity", "feat", "Register"},
+        2,
+        AGENTS | EVENTS | {"Register", "quantity", "date", "feat"},
+        1,
+    ),
+    "Inscription": Spec(
+        frozenset({"Register"}), PLACES | {"Craft", "element", "date"}, PLACES | {"Craft", "element", "date"}, 3, PLACES
+    ),
+    "Distinction": Spec(
+        frozenset({"label"}), AGENTS | PLACES | {"Register", "quantity"}, AGENTS | PLACES, 4
+    ),
+    "Quotation": Spec(SPEECH, AGENTS, AGENTS, 99),
+    "Superlative": Spec(
+        frozenset({"quality"}), AGENTS | PLACES | EVENTS | {"Title", "Register", "Craft"},
+        AGENTS | PLACES | EVENTS | {"Title", "Craft"}, 99,
+    ),
+    "event": Spec(EVENTS, PLACES | EVENTS | {"date"}, PLACES | EVENTS | {"date"}, 2, PLACES | {"date"}),
+    "guests": Spec(EVENTS, AGENTS, AGENTS, 99, AGENTS, 99),
+    "person": Spec(
+        frozenset({"Person"}),
+        frozenset({"occupation", "Craft", "Country"}),
+        frozenset({"Craft"}),
+        1,
+        frozenset({"Craft"}),
+    ),
+    "place": Spec(PLACES, PLACES | {"Craft"}),
+    "body": Spec(frozenset({"Organization"}), PLACES | {"Organization"}, frozenset({"Organization"}), 99),
+}  # fmt: skip
+"""Anchor models by name: the statement classes, and four for the properties of events, persons, places and bodies."""
+
+
+PROPERTY_MODELS: Final[Mapping[str, tuple[str, ...]]] = {
+    "event": ("place", "startDate", "partOf"),
+    "guests": ("participant", "organizer"),
+    "person": ("occupation", "practises", "nationality"),
+    "place": ("within", "knownFor"),
+    "body": ("jurisdiction", "partOf"),
+}
+"""Property model → the properties that it reads (`startDate` brings `endDate` along)."""
+
+
+SEVERAL: Final = frozenset(
+    {
+        *MANY,
+        ("Conferral", "recipient"),
+        ("guests", "participant"),
+        ("guests", "organizer"),
+        ("person", "occupation"),
+        ("person", "practises"),
+        ("place", "knownFor"),
+        ("body", "partOf"),
+    }
+)
+"""(model, role) with several fillers; every other role chooses one."""
+
+
+_VALUES: Final[Mapping[str, frozenset[str]]] = {
+    "quantity": frozenset({"number", "integer", "duration"}),
+    "date": frozenset({"date"}),
+}
+_RANGES: Final[Mapping[str, str]] = {"period": "date", "date": "date"}
+"""Roles of the models that are not of the vocabulary: a period brings its first and last day, a date its last."""
+
+
+@lru_cache(maxsize=4096)
+def fits(model: str, role: str, kind: str) -> bool:
+    """Tell whether a node of a kind may fill a role, by the ranges of the vocabulary.
+
+    >>> fits("Position", "holder", "Person"), fits("Position", "holder", "City"), fits("event", "date", "date")
+    (True, False, True)
+    """
+    wanted = STATEMENT_ROLES.get(model, ENTITY_PROPERTIES).get(role) or _RANGES[role]
+    return not _VALUES.get(kind, frozenset({FAMILY.get(kind, "text")})).isdisjoint(wanted.split("|"))
+
+
+def property_anchors(doc: Document) -> Iterator[tuple[str, Node]]:
+    """The mentions at which the property models begin: guests once for an event, the others at every mention."""
+    seen: set[tuple[str, int]] = set()
+    for node in doc.nodes:
+        if node.entity < 0:
+            continue
+        first = ("guests", node.entity) not in seen
+        seen.add(("guests", node.entity))
+        if node.kind in EVENTS:
+            yield "event", node
+            if first:
+                yield "guests", node
+        elif node.nominal:
+            continue
+        elif node.kind == "Person":
+            yield "person", node
+        elif node.kind in PLACES:
+            yield "place", node
+        elif node.kind == "Organization":
+            yield "body", node
+
+
+def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
+    """The nodes that may fill roles of `anchor`, in the order of the text; in other sentences each thing once.
+
+    A thing that the anchor's own sentence names is not taken from elsewhere.
+    """
+    near = [n for n in doc.of_sentence(anchor.sentence) if n.kind in spec.near and n is not anchor]
+    seen = {n.entity for n in near if n.entity >= 0} | ({anchor.entity} if anchor.entity >= 0 else set())
+    back: list[Node] = []
+    dates = 0
+    earliest = max(0, anchor.sentence - spec.back_sentences)
+    before = (n for s in range(anchor.sentence - 1, earliest - 1, -1) for n in reversed(doc.of_sentence(s)))
+    for node in before:
+        if node.kind not in spec.back:
+            continue
+        if node.entity >= 0:
+            if node.entity in seen:
+                continue
+            seen.add(node.entity)
+        elif node.kind == "date":
+            if dates >= 3:
+                continue
+            dates += 1
+        elif anchor.sentence - node.sentence > (1 if "feat" in spec.forward else 2):
+            continue
+        back.append(node)
+    ahead = []
+    latest = min(len(doc.sentences) - 1, anchor.sentence + spec.forward_sentences) if spec.forward else -1
+    for node in (n for s in range(anchor.sentence + 1, latest + 1) for n in doc.of_sentence(s)):
+        if node.kind not in spec.forward:
+            continue
+        if node.entity >= 0:
+            if node.entity in seen:
+                continue
+            seen.add(node.entity)
+        ahead.append(node)
+    return _telling(doc, anchor, back, spec)[::-1] + near + ahead
+
+
+def _telling(doc: Document, anchor: Node, back: list[Node], spec: Spec) -> list[Node]:
+    """Of the things named more than one sentence before, those that news goes back to: the last two of a family,
+    the first and the one spoken of most. Guests of an event can be anybody."""
+    if "Person" in spec.forward:
+        return back
+    kept: list[Node] = []
+    count: dict[str, int] = {}
+    families: dict[str, list[Node]] = {}
+    for node in back:
+        families.setdefault(family(node), []).append(node)
+    for node in back:
+        kind = family(node)
+        count[kind] = count.get(kind, 0) + 1
+        peers = families[kind]
+        if (
+            anchor.sentence - node.sentence <= 1
+            or count[kind] <= 2
+            or node.entity < 0
+            or node.entity == min(p.entity for p in peers)
+            or node is max(peers, key=lambda p: len(doc.things[p.entity].mentions) if p.entity >= 0 else 0)
+        ):
+            kept.append(node)
+    return kept
+
+
+def family(node: Node) -> str:
+    """The family of a thing's class (`Event`, `Place`, …), or the kind of any other node."""
+    return FAMILY.get(node.kind, node.kind)
