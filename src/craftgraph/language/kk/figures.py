@@ -18,6 +18,10 @@ _RANGE = re.compile(r"\d+(?:[.,]\d+)?[-‑–]\d+(?:[.,]\d+)?(?:[-‑–]?[^\W\d
 _ORDINAL_TAILS = frozenset(("ші", "шы", "інші", "ыншы", "нші", "ншы", "сыншы"))
 _LATIN = re.compile(r"[A-Za-z][\w.&'’-]*|[^\W\d_a-zа-яёәғқңөұүһі]{2,}")
 _YEARS = range(1900, 2100)
+_HYPHENS = frozenset("-‑–")
+_LOOSE = frozenset("дан ден тан тен нан нен ға ге қа ке".split())
+_COMPARING = frozenset("астам аса артық жуық тарта дейін".split())
+"""Words that a suffix parted from its figure is known by."""
 _ABBREVIATED = frozenset(("млн", "млрд", "трлн", "тыс"))
 
 
@@ -99,7 +103,9 @@ def number(tokens: Sequence[Token], place: int) -> Number | None:
         return None
     value = total + (current or Decimal(0))
     alone = total == 0 and not taken.tail and ((last == "unit" and value == 1) or (value < 1 and last == "half"))
-    return Number(value, taken.after, taken.end, taken.tail, ordinal, alone)
+    after = _past_dot(tokens, taken)
+    goes_on = after == taken.after or tokens[after].text[0].islower() or tokens[after].text == "АҚШ"  # млрд. теңге
+    return Number(value, after if goes_on else taken.after, taken.end, taken.tail, ordinal, alone)
 
 
 def _goes_on(last: str, piece: _Piece, current: Decimal | None) -> bool:
@@ -167,7 +173,18 @@ def _figures(tokens: Sequence[Token], place: int) -> _Piece | None:
         if tail and tail not in endings():
             return None
         after, end = after + 1, tokens[after].end
+    if not tail and (loose := _loose_suffix(tokens, after)):
+        after, tail = loose + 1, tokens[loose].text
+        end = tokens[loose].end
     return _Piece(Decimal(digits.replace(",", ".")), "figure", after, end, tail)
+
+
+def _loose_suffix(tokens: Sequence[Token], place: int) -> int | None:
+    """Return the token of a suffix that a blank parts from its figure (`100 ден астам`, `40 -тан аса`), or None."""
+    place += place < len(tokens) and tokens[place].text in _HYPHENS
+    if place + 1 < len(tokens) and tokens[place].text in _LOOSE and tokens[place + 1].text.lower() in _COMPARING:
+        return place
+    return None
 
 
 def _part_of_name(tokens: Sequence[Token], place: int, piece: _Piece) -> bool:
