@@ -2,10 +2,15 @@
 
 import os
 import shutil
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import sync_playwright
+
+from craftgraph.resources import resource
 
 
 @pytest.fixture(scope="module")
@@ -38,3 +43,36 @@ def violations():
         ]
 
     return check
+
+
+@pytest.fixture(scope="session")
+def sample_page(tmp_path_factory) -> Path:
+    """The page of the sample articles, from `craftgraph build` and `craftgraph view`."""
+    folder = tmp_path_factory.mktemp("articles")
+    for command in (["build", str(resource("data", "articles"))], ["view", "graph.html"]):
+        run = [sys.executable, "-m", "craftgraph", *command, "--store=oxigraph:graph.db"]
+        subprocess.run(run, check=True, cwd=folder, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
+    return folder / "graph.html"
+
+
+@pytest.fixture
+def open_page(browser):
+    """A function that opens a file; at the end nothing may have been requested and nothing have gone wrong."""
+    troubles: list[str] = []
+    contexts = []
+
+    def opened(path: Path, address: str = "", **options):
+        context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
+        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
+        page.on("request", lambda r: None if r.url.startswith(("file:", "blob:", "data:")) else troubles.append(r.url))
+        page.goto(path.as_uri() + address)
+        page.wait_for_selector("html[data-ready]")
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert troubles == []

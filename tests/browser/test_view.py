@@ -1,18 +1,13 @@
 """The graph page in a real browser: what a person does there, in each language, without a request or an error."""
 
-import csv
-import io
 import json
-import os
-import subprocess
-import sys
+import re
 from pathlib import Path
 
 import pytest
 from pyoxigraph import RdfFormat, Store
 
 from craftgraph.entities.iris import entity_iri
-from craftgraph.resources import resource
 from craftgraph.view import view_page
 
 FIXTURE = Path(__file__).parent.parent / "fixtures" / "sample.trig"
@@ -41,39 +36,6 @@ def files(store, tmp_path_factory) -> dict[str, Path]:
     return made
 
 
-@pytest.fixture(scope="module")
-def articles(tmp_path_factory) -> Path:
-    """The page of the sample articles, from `craftgraph build` and `craftgraph view`."""
-    folder = tmp_path_factory.mktemp("articles")
-    for command in (["build", str(resource("data", "articles"))], ["view", "graph.html"]):
-        run = [sys.executable, "-m", "craftgraph", *command, "--store=oxigraph:graph.db"]
-        subprocess.run(run, check=True, cwd=folder, env=os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)})
-    return folder / "graph.html"
-
-
-@pytest.fixture
-def open_page(browser):
-    """A function that opens a file; at the end nothing may have been requested and nothing have gone wrong."""
-    troubles: list[str] = []
-    contexts = []
-
-    def opened(path: Path, address: str = "", **options):
-        context = browser.new_context(viewport={"width": 1280, "height": 800}, **options)
-        contexts.append(context)
-        page = context.new_page()
-        page.on("console", lambda m: troubles.append(f"console: {m.text}") if m.type in ("error", "warning") else None)
-        page.on("pageerror", lambda error: troubles.append(f"error: {error}"))
-        page.on("request", lambda r: None if r.url.startswith(("file:", "blob:", "data:")) else troubles.append(r.url))
-        page.goto(path.as_uri() + address)
-        page.wait_for_selector("html[data-ready]")
-        return page
-
-    yield opened
-    for context in contexts:
-        context.close()
-    assert troubles == []
-
-
 def find(page, name: str) -> None:
     page.fill("#search", name)
     page.press("#search", "Enter")
@@ -81,50 +43,6 @@ def find(page, name: str) -> None:
 
 def at(page, expression: str):
     return page.evaluate(expression)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_a_persons_task(open_page, files, language):
-    """Find a record holder; read which record, who registered it, in which words; see a month; keep the selection."""
-    page = open_page(files[language])
-    name = {"kk": "Ерлан", "ru": "ерлан сатов", "en": "Yerlan"}[language]
-    find(page, name)
-    panel = page.locator("#panel")
-    record = panel.locator(".said", has_text="Global Book of Records").first
-    assert record.locator("blockquote").first.inner_text().startswith("Төрт дүркін әлем рекордшысы Ерлан Сәтов")
-    assert "Дала жаршысы" in record.locator("figcaption").first.inner_text()
-    assert {"kk": "2025 жылғы 7 қазан", "ru": "7 октября 2025 г.", "en": "7 October 2025"}[
-        language
-    ] in record.inner_text()
-    assert "GRAPH ?sentence" in record.locator("pre").text_content()
-    page.click("#close-panel")
-
-    page.click('.bars button[data-month="2025-10"]')
-    shown = at(page, "[...craftgraph.visible.now.facts].map(f => [f.from, f.until])")
-    assert shown
-    assert all(begin <= "2025-10-31" and end >= "2025-10-01" for begin, end in shown)
-    everything = at(page, "craftgraph.data.facts.length")
-    assert len(shown) < everything
-
-    page.click("#save summary")
-    with page.expect_download() as waiting:
-        page.click('[data-save="csv"]')
-    rows = list(csv.DictReader(io.StringIO(Path(waiting.value.path()).read_text(encoding="utf-8-sig"))))
-    assert {row["statement"] for row in rows} - {""} <= set(
-        at(page, "[...craftgraph.visible.now.facts].map(f => f.iri)")
-    )
-    assert all(row["words"] and row["sentence"] and row["outlet"] for row in rows)
-
-
-@pytest.mark.parametrize("language", LANGUAGES)
-def test_the_record_of_the_sample_articles(open_page, articles, language):
-    page = open_page(articles, f"#lang={language}")
-    find(page, {"kk": "Сергей Цырульников", "ru": "цырульников", "en": "Sergey Tsyrulnikov"}[language])
-    record = page.locator("#panel .said", has_text="Global Book of Records").first
-    assert "Цырульников" in record.locator("blockquote").first.inner_text() or record.locator("details").count()
-    assert {"kk": "2025 жылғы", "ru": "2025 г.", "en": "October 2025"}[language] in record.locator(
-        "figcaption"
-    ).first.inner_text()
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
@@ -476,3 +394,52 @@ def test_a_view_that_is_dragged_moves_with_the_hand(open_page, files):
     page.wait_for_timeout(150)
     assert page.evaluate(pixel, [moved["x"], moved["y"]]) == green
     assert at(page, "craftgraph.graph.labels.length") > 5
+
+
+def test_a_node_that_is_dragged_goes_with_the_hand_and_its_lines_with_it(open_page, files):
+    page = open_page(files["en"])
+    box = page.locator("#network").bounding_box()
+    thing = "craftgraph.search.find('Almaty')[0].thing"
+    where = f"craftgraph.graph.network.canvasToDOM(craftgraph.graph.network.getPosition({thing}.id))"
+    rest = (
+        "JSON.stringify(craftgraph.graph.network.getPositions(craftgraph.graph.drawn.nodes.map(n => n.id)"
+        f".filter(id => id !== {thing}.id)))"
+    )
+    drawn = "craftgraph.graph.network.body.nodeIndices.length"
+    place, others, all_of_them = at(page, where), at(page, rest), at(page, drawn)
+    page.mouse.move(box["x"] + place["x"], box["y"] + place["y"])
+    page.mouse.down()
+    page.mouse.move(box["x"] + place["x"] + 20, box["y"] + place["y"] + 12)
+    page.mouse.move(box["x"] + place["x"] + 80, box["y"] + place["y"] + 40, steps=4)
+    page.wait_for_timeout(150)
+    assert at(page, drawn) == 1  # the rest is a picture
+    page.mouse.up()
+    page.wait_for_timeout(150)
+    now = at(page, where)
+    assert (now["x"] - place["x"], now["y"] - place["y"]) == (pytest.approx(80, abs=25), pytest.approx(40, abs=20))
+    assert at(page, rest) == others
+    assert at(page, drawn) == all_of_them
+    kept = at(page, f"(({{x, y}}) => [x, y])(craftgraph.graph.byId.get({thing}.id))")
+    assert kept == at(page, f"(({{x, y}}) => [x, y])(craftgraph.graph.network.getPosition({thing}.id))")
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_it_prints(open_page, files, tmp_path, view):
+    """What is only for the screen is left out; the picture, the evidence and the table are on paper, whole."""
+    page = open_page(files["en"], f"#view={view}")
+    find(page, "Almaty")
+    page.emulate_media(media="print")
+    page.wait_for_timeout(300)
+    for hidden in (".search", ".tabs", ".tools", "#filters", "#panel .acts", ".zoom >> nth=0"):
+        assert page.is_hidden(hidden), hidden
+    assert page.is_visible("h1")
+    assert page.is_visible(f"#view-{view}")
+    last = page.locator("#panel .said blockquote").last
+    assert last.is_visible()
+    # Nothing is cut off: what is long goes on over the next page.
+    for room in ("#panel", "#view-table"):
+        whole = f"(e => e.hidden || e.scrollHeight <= e.clientHeight + 1)(document.querySelector('{room}'))"
+        assert at(page, whole), room
+    paper = page.pdf(format="A4", path=tmp_path / "page.pdf")
+    assert paper.startswith(b"%PDF")
+    assert len(re.findall(rb"/Type\s*/Page\b", paper)) >= 2

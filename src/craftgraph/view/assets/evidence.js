@@ -21,7 +21,30 @@ PREFIX schema: <https://schema.org/>
     const caption = make("figcaption", {}, about);
     if (article.title) caption.append(` · ${article.title}`);
     if (/^https?:/i.test(article.url)) caption.append(" · ", make("a", { href: article.url, rel: "noopener noreferrer", target: "_blank" }, t("openSource")));
-    return make("figure", {}, make("blockquote", { lang: article.language, cite: sentence.iri }, sentence.text), caption);
+    return make("figure", {}, make("blockquote", { lang: article.language, cite: sentence.iri }, sentence.text), caption, context(sentence));
+  }
+  let following = null;
+  /** The sentences before and after, as far as the page carries them: "he" and "there" are understood from these. */
+  function context(sentence) {
+    if (!following || following.count !== craftgraph.data.sentences.length) following = inOrder();
+    const [before, after] = [following.before.get(sentence), following.after.get(sentence)];
+    if (!before && !after) return null;
+    const faint = (other) => other && make("span", { class: "faint" }, other.text);
+    return make("details", { class: "context" }, make("summary", {}, t("context")),
+      make("p", { lang: sentence.article.language }, ...[faint(before), before && " ", make("b", {}, sentence.text), after && " ", faint(after)].filter(Boolean)));
+  }
+  function inOrder() {
+    const found = { count: craftgraph.data.sentences.length, before: new Map(), after: new Map() };
+    const place = (sentence) => (sentence.iri.match(/#char=(\d+),(\d+)$/) || []).slice(1).map(Number);
+    const placed = craftgraph.data.sentences.map((sentence) => [sentence, ...place(sentence)]).filter(([, begin]) => begin !== undefined)
+      .sort((a, b) => a[0].article.id - b[0].article.id || a[1] - b[1]);
+    placed.slice(1).forEach(([sentence, begin], i) => {
+      const [last, , end] = placed[i];
+      if (last.article !== sentence.article || begin - end > 2 || begin < end) return;
+      found.before.set(sentence, last);
+      found.after.set(last, sentence);
+    });
+    return found;
   }
 
   /** What sources that disagree say, one line a value with its sentences. */
@@ -73,17 +96,30 @@ PREFIX schema: <https://schema.org/>
     getSelection().addRange(range);
   }
 
-  /** The words, the sentence that was first to say so, and more under a fold. */
+  /** The first sentences that say all of it between them, in their order. */
+  function enough(fact, said) {
+    const left = new Set(fact.roles.filter((role) => role.sentences.some((s) => said.includes(s))));
+    const kept = new Set();
+    while (left.size) {
+      const says = (sentence) => [...left].filter((role) => role.sentences.includes(sentence));
+      const best = said.reduce((a, b) => (says(b).length > says(a).length ? b : a));
+      kept.add(best);
+      for (const role of says(best)) left.delete(role);
+    }
+    return said.filter((sentence) => kept.has(sentence));
+  }
+  /** The words, the sentences that it takes to say so, and who else says it under a fold. */
   function card(fact) {
     const heard = craftgraph.visible.heard(fact.sentences, state.now);
     const said = heard.length ? heard : fact.sentences;
+    const first = enough(fact, said);
     return make("article", { class: "said", "data-fact": fact.id },
       words(fact), ...contradictions(fact),
-      ...said.slice(0, 1).map(cite), others(said), sparql(query(fact)));
+      ...first.map(cite), others(said.filter((sentence) => !first.includes(sentence))), sparql(query(fact)));
   }
   function others(said) {
-    if (said.length < 2) return null;
-    return make("details", {}, make("summary", {}, t("sources", { n: said.length })), ...said.slice(1).map(cite));
+    if (!said.length) return null;
+    return make("details", {}, make("summary", {}, t("sources", { n: said.length })), ...said.map(cite));
   }
   return { card, cite, link, query };
 })();
