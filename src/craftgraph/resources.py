@@ -15,3 +15,12 @@ def resource(*parts: str) -> Path:
         if path.exists():
             return path
     raise FileNotFoundError(f"CraftGraph's own file {'/'.join(parts)} is missing: install the package again")
+
+
+def rows(path: Path) -> list[list[str]]:
+    """Return the rows of a table, split at tabs; empty lines, and comments (`# …`), are none.
+
+    Raises FileNotFoundError when there is no such file.
+    """
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("# ")]

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from craftgraph.mentions.authority import Authority, Entry, fold
+from craftgraph.resources import rows
 
 _TABLE: Final = Path(__file__).resolve().parent / "bodies.tsv"
 _COLUMN: Final = {"kk": 2, "ru": 3, "en": 4}
@@ -52,10 +53,8 @@ class Body:
 def _beginnings(language: str) -> tuple[tuple[str, str, str], ...]:
     """(beginning, what, English) of a language, the longest first."""
     found = []
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            columns = line.split("\t")
-            found += [(fold(b), columns[0], columns[1]) for b in columns[_COLUMN[language]].split("|") if b]
+    for columns in rows(_TABLE):
+        found += [(fold(b), columns[0], columns[1]) for b in columns[_COLUMN[language]].split("|") if b]
     return tuple(sorted(found, key=lambda row: (-len(row[0]), row)))
 
 

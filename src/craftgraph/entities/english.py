@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from craftgraph.language.romanise import is_latin, romanise
+from craftgraph.resources import rows
 from craftgraph.terms import FAMILY
 
 _TABLE: Final = Path(__file__).resolve().parent / "heads.tsv"
@@ -18,11 +19,9 @@ _QUOTED: Final = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 def _heads(language: str, family: str) -> dict[str, str]:
     """Class noun in lower case → its English."""
     found: dict[str, str] = {}
-    for line in _TABLE.read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            columns = line.split("\t")
-            if family in columns[0].split("|"):
-                found |= dict.fromkeys(columns[_COLUMN[language]].split("|"), columns[1])
+    for columns in rows(_TABLE):
+        if family in columns[0].split("|"):
+            found |= dict.fromkeys(columns[_COLUMN[language]].split("|"), columns[1])
     return found
 
 

@@ -12,8 +12,8 @@ from typing import Final
 
 from craftgraph.entities.names import is_full, person_words, quoted, sound, sounds, without_edition, words
 from craftgraph.entities.resolve import bare
+from craftgraph.language.word_lists import WordList
 from craftgraph.mentions.authority import fold
-from craftgraph.mentions.word_lists import WordList
 from craftgraph.model import Entity
 from craftgraph.terms import FAMILY
 

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.romanise import romanise
-from craftgraph.mentions.word_lists import endings
+from craftgraph.language.word_lists import endings
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['’ʼʻ`][^\W_]+)*")
 _QUOTED: Final = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")

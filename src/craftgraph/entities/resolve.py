@@ -4,8 +4,8 @@ from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from typing import Final
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.mentions.authority import Authority, Entry, fold
-from craftgraph.mentions.word_lists import WordList
 from craftgraph.terms import FAMILY
 
 _AREAS: Final = frozenset({"City", "Country", "Region"})

@@ -12,6 +12,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final
 
+from craftgraph.resources import rows
+
 _HERE: Final = Path(__file__).resolve().parent
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _VOWELS: Final = "аәеёиоөуұүыіэюяъь"
@@ -35,15 +37,10 @@ class _Scheme:
     after_vowel: dict[str, str]
 
 
-def _rows(name: str) -> list[list[str]]:
-    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
 @lru_cache(maxsize=4)
 def _scheme(language: str) -> _Scheme:
     tables: dict[str, dict[str, str]] = {"*": {}, "^": {}, "$": {}, "V": {}}
-    for row_language, where, letters, latin in _rows("romanisation.tsv"):
+    for row_language, where, letters, latin in rows(_HERE / "romanisation.tsv"):
         if row_language in ("*", language):
             tables[where][letters] = latin
     return _Scheme(tables["*"], tables["^"], tables["$"], tables["V"])
@@ -51,7 +48,7 @@ def _scheme(language: str) -> _Scheme:
 
 @lru_cache(maxsize=1)
 def _evidence() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((verdict, re.compile(pattern)) for verdict, pattern in _rows("russian_spelling.tsv"))
+    return tuple((verdict, re.compile(pattern)) for verdict, pattern in rows(_HERE / "russian_spelling.tsv"))
 
 
 @lru_cache(maxsize=1 << 15)

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.authority import authority
 from craftgraph.mentions.document import Node
-from craftgraph.mentions.word_lists import WordList
 
 _REACH = 18
 _KAZAKH = re.compile(r"(.{3,}?)(?:лық|лік|дық|дік|тық|тік)(?:тар|тер)?$")

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from craftgraph.language.word_lists import WordList, endings
 from craftgraph.language.words import word
 from craftgraph.mentions.boundaries import PARTICLES, Found
-from craftgraph.mentions.word_lists import WordList, endings
 from craftgraph.model import Token
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY

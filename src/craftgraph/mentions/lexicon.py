@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.authority import authority
-from craftgraph.mentions.word_lists import WordList
 from craftgraph.resources import resource
 
 _LONGEST = 5

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import Found
 from craftgraph.mentions.features import quoted
 from craftgraph.mentions.lexicon import lexicon
-from craftgraph.mentions.word_lists import WordList
 from craftgraph.model import Token
 from craftgraph.terms import FAMILY
 

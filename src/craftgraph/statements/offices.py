@@ -6,8 +6,8 @@ They are proposals in Russian and English; the role models decide which of them 
 from collections.abc import Iterator
 from typing import Final
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.mentions.document import Document, Node
-from craftgraph.mentions.word_lists import WordList
 from craftgraph.patterns import patterns
 
 _REACH: Final = 14

@@ -8,8 +8,8 @@ from collections.abc import Callable, Iterator
 from typing import Final
 
 from craftgraph.language.expressions import TimeExpression
+from craftgraph.language.word_lists import WordList
 from craftgraph.mentions.document import Document, Node
-from craftgraph.mentions.word_lists import WordList
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS
 

@@ -4,6 +4,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from craftgraph.resources import rows
+
 _IRREGULAR_NOUNS = {
     "people": "person", "women": "woman", "men": "man", "children": "child", "craftswomen": "craftswoman",
     "craftsmen": "craftsman", "feet": "foot", "wolves": "wolf", "halves": "half", "lives": "life", "knives": "knife",
@@ -46,10 +48,8 @@ def _verbs() -> tuple[dict[str, bool], dict[str, Form]]:
     """Base forms (with True where they are nouns as well), and irregular forms."""
     base: dict[str, bool] = {}
     irregular: dict[str, Form] = {}
-    for line in (Path(__file__).parent / "verbs.tsv").read_text(encoding="utf-8").splitlines():
-        if line.startswith("#"):
-            continue
-        verb, noun, *forms = line.split("\t") + [""] * (2 - line.count("\t"))
+    for verb, *columns in rows(Path(__file__).parent / "verbs.tsv"):
+        noun, *forms = columns or [""]
         base[verb] = noun == "n"
         past, participle = ([f for f in forms if f] + ["", ""])[:2]
         if participle and participle != verb:

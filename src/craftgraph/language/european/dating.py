@@ -9,23 +9,14 @@ import datetime
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from typing import NamedTuple
 
+from craftgraph.language.dates import Found
 from craftgraph.language.expressions import TimeExpression
-from craftgraph.language.spans import Span
 from craftgraph.model import Token
 
 _DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"[\s‐‑–—-]+")
 _SEGMENT = re.compile(r"[,;:()«»“”\"—–]| (?:and|but|while|и|а|но) ")
-
-
-class Found(NamedTuple):
-    """What a form means: a span, whether the day of publication was needed, the reading for what is to come."""
-
-    span: Span
-    relative: bool = False
-    later: Span | None = None
 
 
 class Match:

@@ -7,25 +7,18 @@ not there or the day of publication is not known.
 import datetime
 import re
 
-from craftgraph.language import spans
-from craftgraph.language.european.dating import Found, Match
+from craftgraph.language import dates, spans
+from craftgraph.language.dates import Found
+from craftgraph.language.european.dating import Match
 from craftgraph.language.spans import Span
 
 _DIGITS = re.compile(r"\d+")
 
 
-def _days(match: Match, first: spans.Day, last: spans.Day | None, relative: bool) -> list[Found]:
-    found = spans.days(first, last, match.published)
-    if not found:
-        return []
-    bare = first[0] is None and (last is None or last[0] is None)
-    return [Found(found[0], relative or bare, found[1])]
-
-
 def day(match: Match) -> list[Found]:
     """`5 октября`, `October 5, 2025`, `пятого октября прошлого года`."""
     year, relative = match.year()
-    return _days(match, (year, match.need("month"), match.need("day")), None, relative)
+    return dates.days(match, (year, match.need("month"), match.need("day")), None, relative)
 
 
 def days(match: Match) -> list[Found]:
@@ -40,7 +33,7 @@ def days(match: Match) -> list[Found]:
     wraps = (month2, day2) < (month1, day1)
     if first_year is None and year is not None:
         first_year = year - wraps
-    return _days(match, (first_year, month1, day1), (year, month2, day2), relative or relative2)
+    return dates.days(match, (first_year, month1, day1), (year, month2, day2), relative or relative2)
 
 
 def day_list(match: Match) -> list[Found]:
@@ -49,8 +42,8 @@ def day_list(match: Match) -> list[Found]:
     month = match.need("month")
     numbers = [int(number) for number in _DIGITS.findall(match.text("days"))]
     if len(numbers) > 1 and numbers == list(range(numbers[0], numbers[-1] + 1)):
-        return _days(match, (year, month, numbers[0]), (year, month, numbers[-1]), relative)
-    return [found for number in numbers for found in _days(match, (year, month, number), None, relative)]
+        return dates.days(match, (year, month, numbers[0]), (year, month, numbers[-1]), relative)
+    return [found for number in numbers for found in dates.days(match, (year, month, number), None, relative)]
 
 
 def figures(match: Match) -> list[Found]:
@@ -67,12 +60,7 @@ def figures(match: Match) -> list[Found]:
 
 def month(match: Match) -> list[Found]:
     """`в октябре 2025 года`, `last October`; without a year the latest or the next."""
-    number = match.need("month")
-    year, relative = match.year()
-    if year is not None:
-        return [Found((f"{year}-{number:02}", None), relative)]
-    span, later = spans.month(number, match.today())
-    return [Found(span, True, later)]
+    return dates.month(match, match.need("month"))
 
 
 def recent_month(match: Match) -> list[Found]:
@@ -85,32 +73,20 @@ def months(match: Match) -> list[Found]:
     """`в январе–сентябре 2025 года`, `from January to June`."""
     first, last = match.need("month1"), match.need("month2")
     if first < last:
-        return part_of_year(match, first, last)
+        return dates.part_of_year(match, first, last)
     return []
-
-
-def part_of_year(match: Match, first: int, last: int) -> list[Found]:
-    """Months `first` to `last` of the year given, else of the latest year in which they have begun."""
-    year, relative = match.year()
-    if year is not None:
-        return [Found(spans.months(year, first, last), relative)]
-    today = match.today()
-    past = today.year - (first > today.month)
-    coming = today.year + (last < today.month)
-    later = spans.months(coming, first, last) if coming != past else None
-    return [Found(spans.months(past, first, last), True, later)]
 
 
 def quarter(match: Match) -> list[Found]:
     """`в III квартале`, `the third quarter of 2025`, `Q3`; without a year the latest that is over, or this one."""
     number = match.need("count")
-    return part_of_year(match, 3 * number - 2, 3 * number) if 1 <= number <= 4 else []
+    return dates.part_of_year(match, 3 * number - 2, 3 * number) if 1 <= number <= 4 else []
 
 
 def half(match: Match) -> list[Found]:
     """`в первом полугодии 2025 года`, `the second half of last year`."""
     number = match.need("count")
-    return part_of_year(match, 6 * number - 5, 6 * number) if number in (1, 2) else []
+    return dates.part_of_year(match, 6 * number - 5, 6 * number) if number in (1, 2) else []
 
 
 def first_months(match: Match) -> list[Found]:
@@ -135,10 +111,7 @@ def months_just_over(match: Match) -> list[Found]:
 
 def year_start(match: Match) -> list[Found]:
     """`с начала года`, `since the beginning of 2025`: from the first of January on."""
-    year, relative = match.year()
-    if year is None:
-        year, relative = match.today().year, True
-    return [Found((f"{year}-01-01", None), relative)]
+    return dates.year_start(match)
 
 
 def years(match: Match) -> list[Found]:
@@ -162,8 +135,8 @@ def year(match: Match) -> list[Found]:
 
 def last_years(match: Match) -> list[Found]:
     """`за последние три года`: so many calendar years, the year of publication the last of them."""
-    count, this = match.need("count"), match.today().year
-    return [Found((str(this - count + 1), str(this)), True)] if 2 <= count <= 20 else []
+    count = match.need("count")
+    return dates.years_to_now(match, count) if 2 <= count <= 20 else []
 
 
 def years_ago(match: Match) -> list[Found]:
@@ -194,9 +167,8 @@ def near_day(match: Match) -> list[Found]:
 
 def near_month(match: Match) -> list[Found]:
     """`в прошлом месяце`, `this month`, `5 числа этого месяца`."""
-    index = match.today().year * 12 + match.today().month - 1 + match.need("near")
-    year, zero_based = divmod(index, 12)
-    return [Found((f"{year}-{zero_based + 1:02}", None), True)]
+    year, number = dates.month_from_now(match, match.need("near"))
+    return [Found((f"{year}-{number:02}", None), True)]
 
 
 def weekday(match: Match) -> list[Found]:
@@ -211,14 +183,7 @@ def weekday(match: Match) -> list[Found]:
 
 def weekdays(match: Match) -> list[Found]:
     """`с четверга по воскресенье`, `from Thursday to Sunday`."""
-    first, last = match.need("weekday1"), match.need("weekday2")
-    length = datetime.timedelta(days=(last - first) % 7)
-    past, later = spans.weekday(first, match.today())
-    reading = [
-        (span[0], (datetime.date.fromisoformat(span[0]) + length).isoformat()) if span else None
-        for span in (past, later)
-    ]
-    return [Found(reading[0], True, reading[1])] if length and reading[0] else []
+    return dates.weekdays(match, match.need("weekday1"), match.need("weekday2"))
 
 
 def weekend(match: Match) -> list[Found]:
@@ -244,4 +209,4 @@ def season(match: Match) -> list[Found]:
     first = match.need("season")
     if match.text("gone"):
         return [Found(spans.months(match.today().year - 1, first, first + 2), True)]
-    return part_of_year(match, first, first + 2)
+    return dates.part_of_year(match, first, first + 2)

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from craftgraph.model import Comparator
+from craftgraph.resources import rows
 
 
 @dataclass(frozen=True)
@@ -35,18 +36,18 @@ def tables(language: str) -> Tables:
     """Return the tables of `ru` or `en`, read once."""
     folder = Path(__file__).parent.parent / language
     units, signs = dict[str, tuple[str, str]](), dict[str, str]()
-    for words, kind, code in _rows(folder / "units.tsv"):
+    for words, kind, code in rows(folder / "units.tsv"):
         for word in words.split("|"):
             if kind == "sign":
                 signs[word] = code
             else:
                 units[word] = kind, code
     stands: dict[str, dict[str, str]] = {"before": {}, "behind": {}, "reaching": {}, "unmeant": {}}
-    for words, stand, comparator in _rows(folder / "comparators.tsv"):
+    for words, stand, comparator in rows(folder / "comparators.tsv"):
         stands[stand].update(dict.fromkeys(words.split("|"), comparator))
     return Tables(
         language,
-        numerals={word: (Decimal(value), kind) for word, value, kind in _rows(folder / "numerals.tsv")},
+        numerals={word: (Decimal(value), kind) for word, value, kind in rows(folder / "numerals.tsv")},
         units=units,
         signs=signs,
         before={words: Comparator(value) for words, value in stands["before"].items()},
@@ -54,9 +55,3 @@ def tables(language: str) -> Tables:
         reaching=tuple(stands["reaching"]),
         unmeant=frozenset(stands["unmeant"]),
     )
-
-
-def _rows(path: Path) -> list[list[str]]:
-    """Return the rows of a table: columns parted by tabs; lines that begin with `# ` are comments."""
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("# ")]

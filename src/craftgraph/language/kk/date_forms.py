@@ -3,19 +3,10 @@
 import datetime
 import re
 from collections.abc import Sequence
-from typing import NamedTuple
 
-from craftgraph.language import spans
+from craftgraph.language import dates, spans
+from craftgraph.language.dates import Found
 from craftgraph.language.kk.date_words import Word
-from craftgraph.language.spans import Span
-
-
-class Found(NamedTuple):
-    """What a form means: a span, whether the day of publication was needed, the future reading."""
-
-    span: Span
-    relative: bool = False
-    later: Span | None = None
 
 
 class Match:
@@ -67,16 +58,6 @@ class Match:
         return self.published
 
 
-def _resolved(
-    match: Match, first: tuple[int | None, int, int], last: tuple[int | None, int, int] | None, relative: bool
-) -> list[Found]:
-    found = spans.days(first, last, match.published)
-    if not found:
-        return []
-    bare = first[0] is None and (last is None or last[0] is None)
-    return [Found(found[0], relative or bare, found[1])]
-
-
 def between(match: Match) -> list[Found]:
     """`28 қыркүйек – 5 қазан`, `5 қазаннан 8 қазанға дейін`, `5 пен 7 қазан аралығында`, `3 маусым мен 5 маусым`."""
     year, relative = match.year()
@@ -93,10 +74,10 @@ def between(match: Match) -> list[Found]:
     if year is not None and year2 is None and wraps:
         last = (year + 1, *last[1:])
     if from_here or match.has("within") or (separator and separator.symbol == "-"):
-        return _resolved(match, first, last, relative or relative2)
+        return dates.days(match, first, last, relative or relative2)
     if separator is None:
         return []
-    return _resolved(match, first, None, relative) + _resolved(match, last, None, relative or relative2)
+    return dates.days(match, first, None, relative) + dates.days(match, last, None, relative or relative2)
 
 
 def days_of_month(match: Match) -> list[Found]:
@@ -107,17 +88,17 @@ def days_of_month(match: Match) -> list[Found]:
         return []
     starts = (year, month.value[0], first.value[0])
     if first.symbol == "r":
-        return _resolved(match, starts, (year, month.value[0], first.value[1]), relative)
+        return dates.days(match, starts, (year, month.value[0], first.value[1]), relative)
     second = match.word("second")
     if second is None:
-        return _resolved(match, starts, None, relative)
+        return dates.days(match, starts, None, relative)
     ends = (year, month.value[0], second.value[0])
     separator = match.word("separator")
     if first.case == "abl" or match.has("within") or (separator and separator.symbol == "-"):
-        return _resolved(match, starts, ends, relative)
+        return dates.days(match, starts, ends, relative)
     if separator is None:
-        return _resolved(match, starts, None, relative) if second.symbol == "d" else []
-    return _resolved(match, starts, None, relative) + _resolved(match, ends, None, relative)
+        return dates.days(match, starts, None, relative) if second.symbol == "d" else []
+    return dates.days(match, starts, None, relative) + dates.days(match, ends, None, relative)
 
 
 def figures(match: Match) -> list[Found]:
@@ -139,7 +120,7 @@ def day_list(match: Match) -> list[Found]:
     for word in match.words("days"):
         if word.symbol in "dr":
             ends = (year, month.value[0], word.value[1]) if word.symbol == "r" else None
-            found += _resolved(match, (year, month.value[0], word.value[0]), ends, relative)
+            found += dates.days(match, (year, month.value[0], word.value[0]), ends, relative)
     return found
 
 
@@ -147,7 +128,7 @@ def hyphenated_day(match: Match) -> list[Found]:
     """`5-қазанда`."""
     year, relative = match.year()
     month, number = match.need("day").value
-    return _resolved(match, (year, month, number), None, relative)
+    return dates.days(match, (year, month, number), None, relative)
 
 
 def month_range(match: Match) -> list[Found]:
@@ -157,29 +138,17 @@ def month_range(match: Match) -> list[Found]:
     several = any(word.symbol == "&" for word in match.words("months")) and not match.has("within")
     if several and numbers[1] - numbers[0] != 1:
         return []
-    return _part_of_year(match, numbers[0], numbers[-1]) if numbers[0] < numbers[-1] else []
-
-
-def _part_of_year(match: Match, first: int, last: int) -> list[Found]:
-    """Return months `first` to `last` of the year given, else of the latest year in which they have begun."""
-    year, relative = match.year()
-    if year is not None:
-        return [Found(spans.months(year, first, last), relative)]
-    today = match.today()
-    past = today.year - (first > today.month)
-    coming = today.year + (last < today.month)
-    later = spans.months(coming, first, last) if coming != past else None
-    return [Found(spans.months(past, first, last), True, later)]
+    return dates.part_of_year(match, numbers[0], numbers[-1]) if numbers[0] < numbers[-1] else []
 
 
 def quarter(match: Match) -> list[Found]:
     """`ІІІ тоқсанда`, `өткен жылдың бірінші тоқсаны`, `3-тоқсанда`, `алғашқы екі тоқсанда`."""
     number, count = match.need("number"), match.word("count")
     if count:
-        return _part_of_year(match, 1, 3 * count.value[0]) if count.value[0] <= 4 else []
+        return dates.part_of_year(match, 1, 3 * count.value[0]) if count.value[0] <= 4 else []
     if not 1 <= number.value[0] <= 4:
         return []
-    return _part_of_year(match, 3 * number.value[0] - 2, 3 * number.value[0])
+    return dates.part_of_year(match, 3 * number.value[0] - 2, 3 * number.value[0])
 
 
 def half(match: Match) -> list[Found]:
@@ -188,7 +157,7 @@ def half(match: Match) -> list[Found]:
     which = number.value[0] if number else 1
     if which not in (1, 2) or (number is None and not match.has("year")):
         return []
-    return _part_of_year(match, 6 * which - 5, 6 * which)
+    return dates.part_of_year(match, 6 * which - 5, 6 * which)
 
 
 def first_months(match: Match) -> list[Found]:
@@ -222,19 +191,13 @@ def ago(match: Match) -> list[Found]:
 
 def year_start(match: Match) -> list[Found]:
     """`жыл басынан бері`, `2025 жылдың басынан`: from the first of January on."""
-    year, relative = match.year()
-    if year is None:
-        year, relative = match.today().year, True
-    return [Found((f"{year}-01-01", None), relative)]
+    return dates.year_start(match)
 
 
 def last_years(match: Match) -> list[Found]:
     """`соңғы үш жылда`: so many calendar years, the year of publication the last of them."""
     count = match.need("count").value[0]
-    year = match.today().year
-    if count < 2 or match.words("unit")[0].case == "pl":
-        return []
-    return [Found((str(year - count + 1), str(year)), True)]
+    return dates.years_to_now(match, count) if count >= 2 and match.words("unit")[0].case != "pl" else []
 
 
 def years(match: Match) -> list[Found]:
@@ -255,32 +218,27 @@ def years(match: Match) -> list[Found]:
 def season(match: Match) -> list[Found]:
     """`биылғы жазда`, `2024 жылдың күзінде`: the three months of spring, summer or autumn."""
     word = match.need("season")
-    return _part_of_year(match, word.value[0], word.value[0] + 2)
+    return dates.part_of_year(match, word.value[0], word.value[0] + 2)
 
 
 def month(match: Match) -> list[Found]:
     """`2025 жылғы қазанда`, `қазан айында`, `желтоқсанға дейін`."""
     word = match.need("month")
-    year, relative = match.year()
-    if year is not None:
-        return [Found((f"{year}-{word.value[0]:02}", None), relative)]
-    alone = not match.has("moon")
+    alone = match.year()[0] is None and not match.has("moon")
     if alone and (word.case not in ("loc", "dat", "abl") or word.value[0] in _OTHER_NOUNS):
         return []
     if alone and word.symbol == "M" and (word.case != "loc" or word.value[0] == _HOLIDAY):
         return []
-    span, later = spans.month(word.value[0], match.today())
-    return [Found(span, True, later)]
+    return dates.month(match, word.value[0])
 
 
 def near_month(match: Match) -> list[Found]:
     """`өткен айда`, `осы айдың 5-інде`, `келесі айда`."""
     which, number = match.need("which"), match.word("first")
-    index = match.today().year * 12 + match.today().month - 1 + which.value[0]
-    year, zero_based = divmod(index, 12)
+    year, month = dates.month_from_now(match, which.value[0])
     if number is None:
-        return [Found((f"{year}-{zero_based + 1:02}", None), True)]
-    date = spans.day(year, zero_based + 1, number.value[0])
+        return [Found((f"{year}-{month:02}", None), True)]
+    date = spans.day(year, month, number.value[0])
     return [Found((date, None), True)] if date else []
 
 
@@ -314,14 +272,8 @@ def weekday(match: Match) -> list[Found]:
 
 def weekdays(match: Match) -> list[Found]:
     """`сенбі-жексенбіде`."""
-    word = match.need("days")
-    length = datetime.timedelta(days=(word.value[1] - word.value[0]) % 7)
-    readings: list[Span | None] = []
-    for reading in spans.weekday(word.value[0], match.today()):
-        finish = datetime.date.fromisoformat(reading[0]) + length if reading else None
-        readings.append((reading[0], finish.isoformat()) if reading and finish else None)
-    past, later = readings
-    return [Found(past, True, later)] if past else []
+    first, last = match.need("days").value
+    return dates.weekdays(match, first, last)
 
 
 _HOLIDAY = 3  # Наурызда: at the feast

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from craftgraph.language.dates import Found
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.kk import date_forms as forms
 from craftgraph.language.kk.date_words import date_items
@@ -18,7 +19,7 @@ _Y = "yj|Y|bj?|[pcx]j"  # 2025 жылғы, 2025-жылы, биылғы, өтке
 _YEAR = f"(?P<year>{_Y})?,?"
 _SOME_YEAR = f"(?P<year>{_Y})"
 _COUNT = "(?P<count>[wd])"
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[forms.Found]]], ...] = tuple(
+_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[Found]]], ...] = tuple(
     (re.compile(f"(?P<all>{pattern})(?P<bound>[BF])?"), form)
     for pattern, form in (
         (
@@ -102,7 +103,7 @@ def find_dates(
     return tuple(resolve_future(item, published) for item in found) if future and published else tuple(found)
 
 
-def _expression(begin: int, end: int, found: forms.Found, bound: str | None) -> TimeExpression:
+def _expression(begin: int, end: int, found: Found, bound: str | None) -> TimeExpression:
     start, finish = found.span
     direction = {"B": "until", "F": "from"}.get(bound or "", "") if finish is None else ""
     return TimeExpression(begin, end, start, finish, found.relative, direction, found.later)

@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
+from craftgraph import resources
 from craftgraph.language.kk.sounds import BACK, EITHER, FRONT, kinds
 
 T = TypeVar("T")
@@ -41,9 +42,8 @@ class Ending(NamedTuple):
 
 
 def rows(name: str) -> list[list[str]]:
-    """Return the rows of a table beside this module, split at tabs; lines that begin with `#` are comments."""
-    lines = (_HERE / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+    """Return the rows of a table beside this module."""
+    return resources.rows(_HERE / name)
 
 
 @cache

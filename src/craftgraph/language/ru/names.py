@@ -6,8 +6,8 @@ from functools import lru_cache
 from typing import Any, Final
 
 from craftgraph.language.ru.persons import like, person_form
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import russian_analyser
-from craftgraph.resources import resource
 
 _TOKEN: Final = re.compile(r"[«“„\"][^«»“”„\"]*[»”“\"]?|[\w'’.-]+|[^\w\s]")
 _PREPOSITIONS: Final = frozenset("в во на из с со к ко о об от до по при за для у под над между".split())
@@ -83,9 +83,7 @@ def _parses(word: str) -> list[Any]:
 @lru_cache(maxsize=1)
 def _class_nouns() -> frozenset[str]:
     """The class nouns of names (парк, акимат, выставка), from the word lists that come with CraftGraph."""
-    folder = resource("data", "authority", "words", "ru")
-    lines = [line for name in _LISTS for line in (folder / f"{name}.txt").read_text(encoding="utf-8").splitlines()]
-    return frozenset(line.partition("\t")[0].strip().replace("ё", "е") for line in lines if not line.startswith("#"))
+    return frozenset(noun.replace("ё", "е") for name in _LISTS for noun in WordList.load("ru", name))
 
 
 def _adjective(word: str) -> list[Any]:

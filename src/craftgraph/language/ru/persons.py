@@ -8,8 +8,8 @@ import re
 from functools import lru_cache
 from typing import Final, NamedTuple
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import russian_analyser
-from craftgraph.resources import resource
 
 _CASES: Final = {"nomn": 0.0, "gent": 0.35, "datv": 0.45, "accs": 0.55, "ablt": 0.45, "loct": 0.8}
 """How unlikely a name is in a case, before its words are looked at."""
@@ -122,12 +122,8 @@ def _likeness(name: str, sex: str) -> float:
 def _given() -> dict[str, str]:
     """Given names with their sex, from the word lists that come with CraftGraph."""
     sexes = {"m": "masc", "f": "femn"}
-    found: dict[str, str] = {}
-    for language in ("kk", "ru"):
-        lines = resource("data", "authority", "words", language, "given.txt").read_text(encoding="utf-8").splitlines()
-        pairs = (line.partition("\t") for line in lines if not line.startswith("#"))
-        found |= {name.strip().replace("ё", "е"): sexes.get(sex.strip(), "both") for name, _, sex in pairs}
-    return found
+    known = ((name, sex) for language in ("kk", "ru") for name, sex in WordList.load(language, "given").items())
+    return {name.replace("ё", "е"): sexes.get(sex, "both") for name, sex in known}
 
 
 @lru_cache(maxsize=1)

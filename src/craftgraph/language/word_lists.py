@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from craftgraph.resources import resource
+from craftgraph.resources import resource, rows
 
 
 class WordList(Mapping[str, str]):
@@ -52,7 +52,6 @@ def endings(language: str, kind: str) -> tuple[str, ...]:
     >>> endings("kk", "patronymic")[:2]
     ('қызы', 'кызы')
     """
-    lines = resource("data", "authority", "words", "endings.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    found = dict.fromkeys(row[3] for row in rows if row[0] == language and row[1] == kind)
+    table = rows(resource("data", "authority", "words", "endings.tsv"))
+    found = dict.fromkeys(row[3] for row in table if row[0] == language and row[1] == kind)
     return tuple(sorted(found, key=len, reverse=True))

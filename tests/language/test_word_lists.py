@@ -2,7 +2,7 @@
 
 import pytest
 
-from craftgraph.mentions.word_lists import WordList, endings
+from craftgraph.language.word_lists import WordList, endings
 from craftgraph.terms import ENTITY_CLASSES
 
 
