@@ -346,6 +346,28 @@ def test_no_row_comes_twice(store: ox.Store, samples: ox.Store, name: str) -> No
         assert len(rows) == len(set(rows))
 
 
+@pytest.mark.parametrize("language", ["kk", "ru"])
+@pytest.mark.parametrize("name", names())
+def test_names_come_in_another_language_and_no_row_goes(store: ox.Store, name: str, language: str) -> None:
+    sparql = load(name, language).sparql
+    prepareQuery(sparql)
+    assert len(answer(store, sparql)) == len(answer(store, load(name).sparql))
+    assert ("skos:prefLabel" in sparql) == (f'"{language}"' in sparql)
+
+
+@pytest.mark.parametrize(
+    ("name", "language", "columns", "row"),
+    [
+        ("titles", "kk", "recipient from", ("Алматы", WCC_KK)),
+        ("titles", "ru", "recipient from", ("Алматы", "Всемирный совет ремёсел")),
+        ("distinctions", "ru", "holder", ("Ерлан Сәтов",)),  # has no Russian name
+        ("names", "ru", "en kk", ("Almaty", "Алматы")),
+    ],
+)
+def test_names_in_another_language(store: ox.Store, name: str, language: str, columns: str, row: Row) -> None:
+    assert row in answer(store, load(name, language).sparql, columns)
+
+
 def test_quick_on_what_many_articles_say(store: ox.Store) -> None:
     """Names and roles then stand in a hundred graphs each, and a join over them would multiply."""
     many = ox.Store()

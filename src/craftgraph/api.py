@@ -57,7 +57,7 @@ class Graph:
         SELECT gives a `Result`, CONSTRUCT and DESCRIBE `Triples`, ASK True or False. Raises UsageError when the query
         does not parse, or when no saved question has that name.
         """
-        answer = self.store.query(load(question).sparql if is_name(question) else question)
+        answer = self.store.query(load(question, self.language).sparql if is_name(question) else question)
         if isinstance(answer, QueryBoolean):
             return builtins.bool(answer)
         if isinstance(answer, QuerySolutions):

@@ -76,7 +76,7 @@ def test_command(selector: str) -> None:
     assert result.exit_code == 0
     assert result.stdout.startswith("Kokozek (City or settlement)\n  https://w3id.org/craftgraph/id/place/")
     assert "\n≠ Kokozek received" in result.stdout
-    assert "    «Көкөзек қаласына 5 мамырда" in result.stdout
+    assert "    “Көкөзек қаласына 5 мамырда" in result.stdout
     assert "      DALA.TEST, 2024-05-07\n" in result.stdout
 
 

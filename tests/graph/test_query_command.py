@@ -33,6 +33,13 @@ def test_a_table_shows_names(selector: str) -> None:
     assert result.stderr == "1 row\n"
 
 
+@pytest.mark.parametrize(("language", "name"), [("kk", "Көкөзек"), ("ru", "Көкөзек"), ("en", "Kokozek")])
+def test_saved_questions_answer_with_names_in_the_language(selector: str, language: str, name: str) -> None:
+    for form in ("table", "csv"):
+        result = call("conferrals", "--store", selector, "--language", language, "--format", form)
+        assert {row.split(",")[0].split(" ")[0] for row in result.stdout.splitlines()[-2:]} == {name}
+
+
 @pytest.mark.parametrize(("form", "start"), [("csv", "who,role\nhttps://"), ("tsv", "?who\t?role\n<https://")])
 def test_programs_get_iris(selector: str, form: str, start: str) -> None:
     assert call(WHO, "--store", selector, "--format", form).stdout.startswith(start)

@@ -91,7 +91,7 @@ def article_quads(store: "Store", article: str, base: str) -> bytes:
 def told(store: "Store", found: Sequence["Contradiction"], language: str) -> str:
     """Return the contradictions of one statement or event for a reader: what it is, each value with its sentence."""
     from craftgraph.graph.find import labels  # noqa: PLC0415
-    from craftgraph.query.explain import explain  # noqa: PLC0415
+    from craftgraph.query.explain import explain, quoted  # noqa: PLC0415
     from craftgraph.terms import STATEMENT_ROLES  # noqa: PLC0415
 
     subject = found[0].subject
@@ -106,7 +106,9 @@ def told(store: "Store", found: Sequence["Contradiction"], language: str) -> str
         lines.append(f"  {one.role}")
         for claim, evidence in one.claims:
             how = "" if claim.comparator == "exactly" else re.sub("([A-Z])", r" \1", claim.comparator).lower() + " "
-            lines.append(f"    {how}{names.get(claim.value, claim.value)}: «{evidence.text}»\n      {evidence.source}")
+            lines.append(
+                f"    {how}{names.get(claim.value, claim.value)}: {quoted(evidence.text)}\n      {evidence.source}"
+            )
     return "\n".join(lines)
 
 

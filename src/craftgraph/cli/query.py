@@ -33,7 +33,7 @@ def command(
         return
     if not question:
         raise UsageError("ask something: a query, a .rq file or a saved question (`craftgraph query --list`)")
-    click.echo(_answer(_sparql(question), store, form, names, language), nl=False)
+    click.echo(_answer(_sparql(question, language), store, form, names, language), nl=False)
 
 
 def _list(language: str) -> None:
@@ -44,7 +44,7 @@ def _list(language: str) -> None:
         click.echo(f"{name:<{longest}}  {load(name, language).question}")
 
 
-def _sparql(question: str) -> str:
+def _sparql(question: str, language: str) -> str:
     """The text of the query that was asked for."""
     from craftgraph.query.saved import is_name, load  # noqa: PLC0415
 
@@ -55,7 +55,7 @@ def _sparql(question: str) -> str:
             return Path(question).read_text(encoding="utf-8")
         except UnicodeDecodeError as error:
             raise CraftGraphError(f"{question}: not UTF-8 at byte {error.start}") from error
-    return load(question).sparql if is_name(question) else question
+    return load(question, language).sparql if is_name(question) else question
 
 
 def _answer(sparql: str, selector: str, form: str | None, names: bool | None, language: str) -> str:

@@ -9,6 +9,7 @@ from typing import Final
 from pyoxigraph import Literal, NamedNode
 
 from craftgraph.errors import UsageError
+from craftgraph.graph.languages import ORDER
 from craftgraph.graph.literals import literal
 from craftgraph.graph.namespaces import CG, PREFIXES, SKOS
 from craftgraph.graph.store import Store, value_of
@@ -17,9 +18,6 @@ from craftgraph.terms import FAMILY
 _NO_IRI = re.compile(r'[\x00-\x20<>"{}|\\^`\x7f]')
 _CLASSES: Final = " ".join(f"<{CG}{cls}>" for cls in FAMILY)
 _LABELS: Final = f"<{SKOS}prefLabel>|<{SKOS}altLabel>"
-
-
-_ORDER: Final = {"en": ("en", "ru", "kk"), "ru": ("ru", "kk", "en"), "kk": ("kk", "ru", "en")}
 _BATCH: Final = 500
 
 
@@ -110,7 +108,7 @@ def _short(iri: str) -> str:
 
 
 def _preferred(names: Mapping[str, str], language: str) -> str:
-    for code in _ORDER.get(language, (language, "en")):
+    for code in ORDER.get(language, (language, "en")):
         if code in names:
             return names[code]
     return names[min(names)]

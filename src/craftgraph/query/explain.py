@@ -89,8 +89,17 @@ def text(found: Explanation, language: str = "en") -> str:
     lines += [f"  = {link}" for link in found.links]
     for fact in found.facts:
         lines.append(f"\n{'≠ ' if fact.contradicted else ''}{fact.words}")
-        lines += [f"    «{one.text}»\n      {one.source}" for one in fact.evidence]
+        lines += [f"    {quoted(one.text)}\n      {one.source}" for one in fact.evidence]
     return "\n".join(lines) + "\n"
+
+
+def quoted(sentence: str) -> str:
+    """Return a sentence in quotation marks, which are not those that stand in it.
+
+    >>> quoted("Той өтті."), quoted("«Дала» той өткізді.")
+    ('«Той өтті.»', '“«Дала» той өткізді.”')
+    """
+    return f"“{sentence}”" if "«" in sentence or "»" in sentence else f"«{sentence}»"
 
 
 def _about(

@@ -5,10 +5,16 @@ import re
 from typing import NamedTuple
 
 from craftgraph.errors import UsageError
+from craftgraph.graph.languages import ORDER
 from craftgraph.resources import resource
 
 _QUESTION = re.compile(r"^#\s*(?:question\s*)?\((kk|ru|en)\):\s*(.+?)\s*$", re.MULTILINE)
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_ENGLISH = re.compile(
+    r"\(MIN\(\?l\) AS (?P<name>\?(?!en\b)\w+)\) "
+    r'WHERE \{ (?P<thing>\?\w+) skos:prefLabel \?l FILTER\(LANG\(\?l\) = "en"\) \}'
+)
+# How a saved question asks for the English name of a thing, but for a column that is called `en`.
 
 
 class Saved(NamedTuple):
@@ -33,7 +39,7 @@ def is_name(text: str) -> bool:
 
 
 def load(name: str, language: str = "en") -> Saved:
-    """Return a saved question, in words of `language`.
+    """Return a saved question in words of `language`, with a query that answers with names in it (see `in_language`).
 
     Raises UsageError, naming the nearest, when there is none of that name.
     """
@@ -43,7 +49,30 @@ def load(name: str, language: str = "en") -> Saved:
         raise UsageError(f"no saved question is called {name!r}; {hint}")
     sparql = resource("ontology", "queries", f"{name}.rq").read_text(encoding="utf-8")
     asked = questions(sparql)
-    return Saved(asked.get(language) or asked.get("en", name), sparql)
+    return Saved(asked.get(language) or asked.get("en", name), in_language(sparql, language))
+
+
+def in_language(sparql: str, language: str) -> str:
+    """Return a saved question's query with names in `language` for the English ones that stand there.
+
+    A thing without a name in it goes by the next best: Kazakh and Russian stand in for each other before English.
+
+    >>> query = 'SELECT ?w (MIN(?l) AS ?who) WHERE { ?w skos:prefLabel ?l FILTER(LANG(?l) = "en") } GROUP BY ?w'
+    >>> in_language(query, "en") == query, in_language(query, "kk").count('"kk"')
+    (True, 2)
+    """
+    order = ORDER[language]
+    if order[0] == "en":
+        return sparql
+    rank = f'IF(LANG(?l) = "{order[0]}", "0", IF(LANG(?l) = "{order[1]}", "1", "2"))'
+    allowed = ", ".join(f'"{code}"' for code in order)
+    return _ENGLISH.sub(
+        lambda found: (
+            f"(SUBSTR(MIN(CONCAT({rank}, STR(?l))), 2) AS {found['name']}) "
+            f"WHERE {{ {found['thing']} skos:prefLabel ?l FILTER(LANG(?l) IN ({allowed})) }}"
+        ),
+        sparql,
+    )
 
 
 def questions(sparql: str) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
+from craftgraph.graph.languages import ORDER
 from craftgraph.graph.namespaces import CG
 from craftgraph.language.romanise import romanise
 from craftgraph.serve.answering import Answering
@@ -42,8 +43,8 @@ class Named:
     weight: int = 0
 
     def name(self, language: str) -> str:
-        """Return the name in that language, else in English, else in any; else the end of the IRI."""
-        for each in (language, "en", *LANGUAGES, ""):
+        """Return the name in that language, else in the next best; else the end of the IRI."""
+        for each in (*ORDER.get(language, LANGUAGES), ""):
             if each in self.preferred:
                 return self.preferred[each]
         return self.others[0][1] if self.others else self.iri.rpartition("/")[2]
