@@ -26,6 +26,9 @@ _ARTS: Final = frozenset({"өнер", "қолөнер", "мәдениет"})
 _ROMAN: Final = re.compile(r"[IVXІХ]+")
 _JOINTS: Final = frozenset({"және", "мен", "пен", "бен"})
 _FAMILY_NAME: Final = re.compile(r"..(?:[ое]ва|ұлы|қызы)$")
+_SURNAME: Final = re.compile(r"..(?:[ое]ва?|ина?|ский|ская)$")
+_PATRONYMIC: Final = re.compile(r"(?:ұлы|қызы|вич|вна)$")
+_LOCATED: Final = ("дағы", "дегі", "тағы", "тегі")
 _NO_PERSONS: Final = frozenset({"алла", "құдай", "тәңір", "жаратқан"})
 _DASHES: Final = frozenset("-–—−")
 
@@ -37,7 +40,7 @@ def confined(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
 
 
 def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iterator[Found]:
-    for label, first, last in _undashed(tokens, words, span):
+    for label, first, last in _parted(tokens, words, span):
         if last - first > 1 and _ROMAN.fullmatch(tokens[last].text) and tokens[last - 1].text in _JOINTS:
             last -= 2
         if label in {"Venue", "Organization"} and _is_person(tokens, first, last):
@@ -75,6 +78,26 @@ def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
         and all(t[0].isupper() and t[1:].islower() for t in texts)
         and any(map(_FAMILY_NAME.search, texts))
     )
+
+
+def _parted(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list[Found]:
+    """Part two names that stand side by side: `Асан Үсенов Петровке`, `Асан Үсенов Алматының`, `Семейдегі бақ`."""
+    label, first, last = span
+    if label == "Person":
+        for k in range(first + 2, last + 1):
+            before = tokens[k - 1].text
+            if not _SURNAME.search(before) or _PATRONYMIC.search(before) or not tokens[k].text[0].isupper():
+                continue
+            size, cls, _ = lexicon("kk").name_at([t.text for t in tokens[k : last + 1]], words[k : last + 1], 0)
+            if size == last - k + 1 and FAMILY.get(cls) == "Place" and words[k].case != "nom":
+                return [(label, first, k - 1), (cls, k, last)]
+            if _SURNAME.search(words[k].lemma) and words[k].case != "nom" and not _PATRONYMIC.search(words[k].lemma):
+                return [(label, first, k - 1), (label, k, last)]
+    if label == "Venue" and first < last and tokens[first].text.endswith(_LOCATED):
+        size, cls, _ = lexicon("kk").name_at([tokens[first].text], [words[first]], 0)
+        if size and FAMILY.get(cls) == "Place":
+            return [(cls, first, first), (label, first + 1, last)]
+    return _undashed(tokens, words, span)
 
 
 def _undashed(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list[Found]:
@@ -145,5 +168,7 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
             return False
         return not (end.lemma in _ARTS and all(t.lower() in _UMBRELLA for t in texts[:-1]))
     if label == "Person":
-        return any(words[k].lemma not in _NO_PERSONS for k in range(first, last + 1))
+        return last > first or end.lemma not in _NO_PERSONS or (end.lemma == "алла" and end.case == "nom")
+    if label in {"City", "Country", "Region"} and not any(t[0].isupper() for t in texts):
+        return False
     return not (label != "Title" and all(_ROMAN.fullmatch(t) for t in texts) and len("".join(texts)) < 5)

@@ -25,6 +25,8 @@ def name_form(name: str) -> str:
     if _is_verb(last):
         return name
     match = _QUOTED_END.fullmatch(last)
+    if match and _is_verb(match["word"]):
+        return name
     if match:
         return head + space + match["open"] + without_case(match["word"]) + match["close"]
     return head + space + without_case(last)
