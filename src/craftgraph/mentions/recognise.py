@@ -11,6 +11,7 @@ from craftgraph.language.quotes import directed
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
+from craftgraph.mentions.classes import settled
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import with_rules
@@ -43,13 +44,13 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     plain = directed(article.text, language)
     words = [[word(t.text, language) for t in s.tokens] for s in text]
     nodes: list[Node] = []
+    found = settled(text, [mended(s.tokens, spans) for s, spans in zip(text, found, strict=True)], language)
     # persons are gathered by their fullest names first, so that a surname finds its owner also before him
     for sentence, spans in zip(text, found, strict=True):
         names: list[Node] = []
         taken: set[int] = set()
         if language == "kk":
             spans = quoted_names(sentence.tokens, confined(sentence.tokens, spans))
-        spans = mended(sentence.tokens, spans)
         if language != "kk":
             spans = with_rules(sentence.tokens, spans, language)
         shared = shared_heads(sentence.tokens, spans, language)
@@ -58,11 +59,13 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             if label not in FAMILY:
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
+            w = words[sentence.index][first]
+            if FAMILY[label] == "Event" and first == last and _refers_back(w, things, language, begin):
+                continue
             taken.update(range(first, last + 1))
             surface = shared.get(position, plain[begin:end])
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
             if label == "Country" and first == last:
-                w = words[sentence.index][first]
                 surface = country_of(w.lower, w.lemma, language) or surface
             place = (begin, end, sentence.index)
             if names and _in_brackets(article.text, names[-1], begin, end, label):
@@ -182,6 +185,13 @@ def _nominals(
             cls = things.things[index].cls
             nodes.append(Node(cls, token.begin, token.end, sentence.index, i, i, index, nominal=True))
     return nodes
+
+
+def _refers_back(w: Word, things: Things, language: str, begin: int) -> bool:
+    """Tell whether a class noun alone that was taken for a name speaks of an event named before: `Фестиваль …`."""
+    wanted = _nominal_families(language).get(w.lemma, ())
+    index = None if w.plural or not wanted else _antecedent(w.lemma, wanted, things, language, begin)
+    return index is not None and any(head(name, language) == w.lemma for name in things.things[index].names)
 
 
 def _antecedent(lemma: str, families: tuple[str, ...], things: Things, language: str, before: int) -> int | None:
