@@ -282,7 +282,7 @@ def test_map_timeline_and_table_lead_to_the_evidence(open_page, files):
     page.locator("#view-timeline g[role=button]", has_text="Ala Fest 2025").first.click()
     assert page.inner_text("#panel h2") == "Ala Fest 2025"
     page.click('[data-view="table"]')
-    page.locator("#view-table button.link", has_text="India").first.click()
+    page.locator("#view-table a.link", has_text="India").first.click()
     assert page.inner_text("#panel h2") == "India"
 
 

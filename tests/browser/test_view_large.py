@@ -67,24 +67,39 @@ def test_all_of_gold_in_one_page(open_page, gold, violations, scheme, width):
     assert violations(page) == []
 
 
-def test_more_nodes_than_are_shown_unasked(open_page, benchmark, tmp_path):
-    contents = benchmark.made(LIMIT + 400)
-    part, whole = tmp_path / "part.html", tmp_path / "whole.html"
-    part.write_text(page_of(contents, language="en"), encoding="utf-8")
-    whole.write_text(page_of(contents, language="en", limit=0), encoding="utf-8")
+def test_the_table_is_printed_whole(open_page, gold, tmp_path):
+    page = open_page(gold, "#view=table")
+    rows = page.locator("#view-table tbody tr")
+    assert rows.count() == 100
+    told = page.evaluate("craftgraph.table.rows(true).length")
+    assert f"1–100 / {told}" in page.inner_text("caption")
+    page.evaluate(
+        "addEventListener('beforeprint', () => { window.printed = document.querySelectorAll('tbody tr').length; })"
+    )
+    page.pdf(format="A4", path=tmp_path / "table.pdf")
+    assert page.evaluate("window.printed") == min(told, 2000) > 100
+    assert rows.count() == 100
 
-    page = open_page(part)
-    assert 0.9 * LIMIT < page.evaluate(NODES) <= LIMIT
-    told = page.inner_text("#left-out")
+
+def test_what_is_left_out_is_told(open_page, benchmark, tmp_path):
+    file = tmp_path / "part.html"
+    file.write_text(page_of(benchmark.made(600), language="en", limit=400), encoding="utf-8")
+    page = open_page(file)
+    assert 300 < page.evaluate(NODES) <= 400
     here = page.evaluate("craftgraph.data.things.filter(t => t.weight).length")
     everything = page.evaluate("craftgraph.data.raw.inAll[0]")
+    told = page.inner_text("#left-out")
     assert f"{here} things of {everything}" in told
     assert "--limit 0" in told
 
-    page = open_page(whole)
+
+def test_more_nodes_than_are_shown_unasked(open_page, benchmark, tmp_path):
+    file = tmp_path / "whole.html"
+    file.write_text(page_of(benchmark.made(LIMIT + 200), language="en", limit=0), encoding="utf-8")
+    page = open_page(file)
     assert page.evaluate(NODES) > LIMIT
     assert page.is_hidden("#left-out")
-    assert len(page.evaluate("craftgraph.graph.labels.map(l => l.lines)")) > 20
+    assert page.evaluate("craftgraph.graph.labels.length") > 20
     page.fill("#search", "festival number 7")
     page.press("#search", "Enter")
     assert page.inner_text("#panel h2") == "Festival number 7"

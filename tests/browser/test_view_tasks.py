@@ -91,7 +91,7 @@ def test_find_a_record_read_who_says_so_see_a_month_and_keep_the_selection(open_
     caption = figure.locator("figcaption").inner_text()
     assert task.outlet in caption
     assert task.day[language] in caption
-    record.locator("button.link", has_text=task.register).click()
+    record.locator("a.link", has_text=task.register).click()
     assert panel.locator("h2").inner_text() == task.register
     page.go_back()
     assert panel.locator("h2").inner_text() == task.named[language]

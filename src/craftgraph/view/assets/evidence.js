@@ -10,7 +10,8 @@ PREFIX schema: <https://schema.org/>
 `;
 
   function link(thing) {
-    return make("button", { type: "button", class: "link", onclick: () => craftgraph.panel.choose(thing, { centre: true }) }, text.name(thing));
+    const choose = (event) => { event.preventDefault(); craftgraph.panel.choose(thing, { centre: true }); };
+    return make("a", { class: "link", href: `#about=${encodeURIComponent(thing.short)}`, onclick: choose }, text.name(thing));
   }
   function words(fact) {
     return make("p", {}, ...text.pieces(fact).map((piece) => (typeof piece === "string" ? piece : link(piece))));
