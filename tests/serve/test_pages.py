@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from craftgraph.query.saved import load
 from craftgraph.serve.sentences import Writer
 from craftgraph.serve.terms import Term
 
@@ -169,6 +170,38 @@ def test_no_name_or_word_is_markup(name, role):
     assert re.sub(r'<a href="/page/x">|</a>', "", html).count("<") == 0
 
 
+def untitled(iri: str, text: str) -> list[ox.Quad]:
+    """An article without a title, whose one sentence is `text`."""
+    article, sentence = ox.NamedNode(iri), ox.NamedNode(f"{iri}#char=0,{len(text)}")
+    described = {
+        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#referenceContext": article,
+        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#anchorOf": ox.Literal(text),
+        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#beginIndex": ox.Literal(0),
+        "http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#endIndex": ox.Literal(len(text)),
+        "http://www.w3.org/ns/prov#wasGeneratedBy": ox.NamedNode(f"{BASE}run/x"),
+    }
+    rdf_type = ox.NamedNode("http://www.w3.org/1999/02/22-rdf-syntax-ns#type")
+    return [
+        ox.Quad(article, rdf_type, ox.NamedNode("https://w3id.org/craftgraph/ontology#Article"), article),
+        ox.Quad(article, ox.NamedNode("http://purl.org/dc/terms/language"), ox.Literal("kk"), article),
+        *(ox.Quad(sentence, ox.NamedNode(predicate), value, article) for predicate, value in described.items()),
+    ]
+
+
+def test_the_page_of_a_statement_says_what_it_is(client):
+    page = client.get("/page/statement/Conferral-almaty?lang=en").text
+    assert "<h1>Conferral</h1>" in page
+    assert "<title>Almaty received “World Craft City”" in page
+    assert ">recipient</text>" in page
+    assert "/graph?about=" not in page
+
+
+def test_a_saved_question_stands_above_its_answer_in_words(client):
+    for language in ("kk", "ru", "en"):
+        page = client.get("/query", params={"name": "heads", "lang": language})
+        assert f'<p class="lead">{load("heads", language).question}</p>' in page.text
+
+
 def test_text_of_articles_is_never_markup(tmp_path, run_server):
     store = ox.Store(str(tmp_path / "store"))
     graph = ox.NamedNode(f"{BASE}article/x#char=0,9")
@@ -192,6 +225,7 @@ def test_text_of_articles_is_never_markup(tmp_path, run_server):
             ox.Quad(graph, ox.NamedNode(f"{nif}anchorOf"), ox.Literal(NASTY), article),
             ox.Quad(graph, ox.NamedNode(f"{nif}beginIndex"), ox.Literal(0), article),
             ox.Quad(graph, ox.NamedNode(f"{nif}endIndex"), ox.Literal(9), article),
+            *untitled(f"{BASE}article/y", f"Той өтті. {NASTY} " + "сөз " * 40),
         ]
     )
     del store
@@ -207,3 +241,5 @@ def test_text_of_articles_is_never_markup(tmp_path, run_server):
             assert "<img" not in html
             assert 'onload="' not in html
             assert 'href="javascript' not in html
+        assert re.search(r'href="/page/article/y"[^>]*>Той өтті\. [^<]+ …</a>', httpx.get(address).text)
+        assert "<h1>Той өтті. " in httpx.get(f"{address}/page/article/y").text

@@ -7,8 +7,9 @@ from typing import Final, NamedTuple
 from markupsafe import Markup
 
 _ROW: Final = 46
-_WIDTH: Final = 860
-_BOX: Final = 250
+_WIDTH: Final = 930
+_BOX: Final = 220
+_CENTRE: Final = 180
 _BOX_HEIGHT: Final = 32
 _NODE: Final = 150
 _LONGEST: Final = 30
@@ -42,12 +43,12 @@ def neighbourhood(name: str, cls: str, neighbours: Sequence[Neighbour], title: s
         for n, neighbour in enumerate(column):
             y = middle + (n - (len(column) - 1) / 2) * _ROW
             toward = 1 if x < _WIDTH / 2 else -1
-            near, far = x + toward * _BOX / 2, _WIDTH / 2 - toward * 100
+            near, far = x + toward * _BOX / 2, (_WIDTH - toward * _CENTRE) / 2
             bend = near + toward * 110  # as wide as a label, which stands on the level part
             parts.append(_line((near, y), (bend, y), (far, middle)))
             parts.append(_label((near + bend) / 2, y - 4, _short(neighbour.joined_by, 18)))
             parts.append(_box(x, y, Box(neighbour.name, neighbour.address, neighbour.cls), _BOX))
-    parts.append(_box(_WIDTH / 2, middle, Box(name, "", cls), 200))
+    parts.append(_box(_WIDTH / 2, middle, Box(name, "", cls), _CENTRE))
     return _svg(parts, _WIDTH, height, title)
 
 

@@ -24,6 +24,12 @@ _NAMES: Final = """SELECT DISTINCT ?thing ?name ?kind WHERE {
   { ?thing skos:prefLabel ?name BIND("preferred" AS ?kind) } UNION { ?thing skos:altLabel ?name BIND("other" AS ?kind) }
   UNION { ?thing a cg:Article ; dcterms:title ?name BIND("preferred" AS ?kind) } }"""
 _TYPES: Final = f"SELECT DISTINCT ?thing ?class WHERE {{ VALUES ?class {{ {_CLASSES} cg:Article }} ?thing a ?class }}"
+_FIRST: Final = """SELECT ?article ?text WHERE {
+  { SELECT ?article (MIN(?at) AS ?begin) WHERE {
+    ?article a cg:Article FILTER NOT EXISTS { ?article dcterms:title ?title }
+    ?s nif:referenceContext ?article ; prov:wasGeneratedBy ?run ; nif:beginIndex ?at } GROUP BY ?article }
+  ?sentence nif:referenceContext ?article ; nif:beginIndex ?begin ; nif:anchorOf ?text }"""
+_LONGEST: Final = 70
 _WEIGHTS: Final = f"""SELECT ?thing (COUNT(DISTINCT ?statement) AS ?n) WHERE {{
   VALUES ?class {{ {_STATEMENTS} }} ?statement a ?class ; ?role ?thing FILTER(isIRI(?thing) && ?role != rdf:type)
 }} GROUP BY ?thing"""
@@ -65,6 +71,8 @@ class Labels:
             labels._thing(row["thing"].value).cls = row["class"].value.removeprefix(CG)
         for row in await select(pool, _NAMES, rows=MANY):
             labels.add(row["thing"].value, row["name"].value, row["name"].language, row["kind"].value == "preferred")
+        for row in await select(pool, _FIRST, rows=MANY):  # an article without a title goes by its first evidence
+            labels.add(row["article"].value, _begun(row["text"].value), row["text"].language, True)
         for row in await select(pool, _WEIGHTS, rows=MANY):
             if row["thing"].value in labels.things:
                 labels.things[row["thing"].value].weight = int(row["n"].value)
@@ -76,7 +84,7 @@ class Labels:
         thing = self._thing(iri)
         if preferred and language not in thing.preferred:
             thing.preferred[language] = name
-        elif (language, name) not in thing.others:
+        elif name not in (each for _, each in thing.others):
             thing.others.append((language, name))
 
     def index(self) -> None:
@@ -133,6 +141,13 @@ class Labels:
         if iri not in self.things:
             self.things[iri] = Named(iri)
         return self.things[iri]
+
+
+def _begun(sentence: str) -> str:
+    """The beginning of a sentence, as a title."""
+    if len(sentence) <= _LONGEST:
+        return sentence
+    return sentence[:_LONGEST].rpartition(" ")[0].rstrip(" ,;:–-") + " …"
 
 
 def simplified(text: str) -> str:

@@ -26,10 +26,20 @@ from craftgraph.serve.wire import Question
 from craftgraph.terms import ENTITY_CLASSES
 
 _NEIGHBOURS: Final = 16
+_FIRST_QUESTIONS: Final = (
+    "titles",
+    "tourists",
+    "festivals",
+    "heads",
+    "records",
+    "events",
+    "quotations",
+    "contradictions",
+)
 _PACKAGE: Final = Path(__file__).resolve().parent.parent
-_LATEST: Final = """SELECT ?article ?title ?published ?publisher ?language WHERE {
+_LATEST: Final = """SELECT ?article ?published ?publisher ?language WHERE {
   ?article a cg:Article ; dcterms:language ?language
-  OPTIONAL { ?article dcterms:title ?title } OPTIONAL { ?article schema:datePublished ?published }
+  OPTIONAL { ?article schema:datePublished ?published }
   OPTIONAL { ?article dcterms:publisher ?publisher } } ORDER BY DESC(?published) ?article LIMIT 10"""
 
 
@@ -41,6 +51,7 @@ class Pages:
         # What is written on the lines is the same as in the view.
         words = json.loads((_PACKAGE / "view" / "words.json").read_text(encoding="utf-8"))
         self._edges: dict[str, dict[str, str]] = words["edges"]
+        self._roles: dict[str, dict[str, str]] = words["roles"]
 
     async def home(self, request: Request) -> Response:
         """The start page: what is here, and the ways in."""
@@ -50,8 +61,9 @@ class Pages:
         for row in await select(self._site.pool, _LATEST):
             page = self._site.paths.page(row["article"].value)
             if page is not None:
+                title = labels.name(row["article"].value, language)
                 latest.append(
-                    {"title": "", "published": "", "publisher": "", "page": page}
+                    {"title": title, "published": "", "publisher": "", "page": page}
                     | {name: term.value for name, term in row.items()}
                 )
         return self._site.page(
@@ -60,7 +72,7 @@ class Pages:
             counts=[(cls, counts[cls]) for cls in ENTITY_CLASSES if counts.get(cls)],
             told=[(named, self._site.paths.page(named.iri)) for named in labels.most_told()],
             latest=latest,
-            questions=[(name, saved.load(name, language).question) for name in saved.names()[:8]],
+            questions=[(name, saved.load(name, language).question) for name in _FIRST_QUESTIONS],
         )
 
     async def search(self, request: Request) -> Response:
@@ -111,7 +123,8 @@ class Pages:
     def _thing(self, request: Request, told: Thing) -> Response:
         language, site = self._site.language(request), self._site
         named, writer = site.labels.things.get(told.iri), site.writer(language)
-        name = named.name(language) if named else short(told.iri)
+        cls = next((fact.cls for fact in told.facts if fact.is_statement and fact.iri == told.iri), "")
+        name = named.name(language) if named else class_name(cls, language) if cls else short(told.iri)
         sentences = [
             (fact, writer.statement(fact.cls, fact.roles))
             if fact.is_statement
@@ -139,12 +152,15 @@ class Pages:
         times: Counter[str] = Counter()
         joined: dict[str, str] = {}
         for fact in told.facts:
-            others = [fact.iri] if not fact.is_statement else []
-            others += [term.value for values in fact.roles.values() for term in values if term.kind == "uri"]
-            for other in others:
+            own = fact.is_statement and fact.iri == told.iri  # the page of a statement: what each thing is in it
+            others = [(fact.iri, fact.cls)] if not fact.is_statement else []
+            others += [
+                (term.value, role) for role, values in fact.roles.items() for term in values if term.kind == "uri"
+            ]
+            for other, role in others:
                 if other != told.iri and other in self._site.labels.things:
                     times[other] += 1
-                    joined.setdefault(other, self._edges[fact.cls][language])
+                    joined.setdefault(other, (self._roles[role] if own else self._edges[fact.cls])[language])
         neighbours = []
         for iri, _ in sorted(times.items(), key=lambda each: (-each[1], each[0]))[:_NEIGHBOURS]:
             named = self._site.labels.things[iri]
@@ -174,6 +190,7 @@ class Pages:
             request,
             "article.html",
             article=told,
+            title=told.title or site.labels.name(iri, language),
             passages=passages,
             formats=[(extension, site.paths.data(iri, extension)) for extension in EXTENSIONS],
         )
@@ -210,6 +227,7 @@ class Pages:
             query=query,
             questions=questions,
             name=name,
+            asked=dict(questions).get(name, ""),
             result=result,
             problem=problem,
             limit=SHOWN,
