@@ -5,35 +5,20 @@ Five frames are read: `по словам X, …` and `according to X` before, in
 """
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import Final
 
 from craftgraph.mentions.document import Document, Node
-from craftgraph.patterns import patterns
 from craftgraph.statements.clause import Utterance, clause
-from craftgraph.statements.speech import Speech
+from craftgraph.statements.clauses import BOUNDS, DASHES, FINITE, RELATIVE, Clauses
+from craftgraph.statements.saying import Speech
 
-_FINITE: Final = frozenset({"past", "present", "future", "finite", "conditional"})
-_DASHES: Final = frozenset("–—−-")
-_BOUNDS: Final = frozenset(",;:()")
-_WHO: Final = frozenset({"Person", "Organization", "role", "occupation"})
-_RELATIVE: Final = frozenset(
-    "который которая которое которые которого которой чей чья чьи где когда куда "
-    "who which whose where whom when".split()
-)
 _PRONOUNS: Final = frozenset("он она они я мы he she they i we it who".split())
 _TELLING: Final = frozenset({"tell", "remind", "inform", "assure", "warn", "notify", "convince", "advise"})
 _NO_CLAUSE: Final = frozenset(
-    "to about of at in on during with by after before for from into out up against "
-    "and or but as so how why what whether if "
-    "not only".split()
-)  # fmt: skip
+    "to about of at in on during with by after before for from into out up against and or but as so how why what "
+    "whether if not only".split()
+)
 _ABOUT: Final = frozenset("о об обо про за в на с со из от к до по при для над под через между без и а но или".split())
-
-
-@lru_cache(maxsize=2)
-def _lists(language: str) -> dict[str, frozenset[str]]:
-    return {key: frozenset(value) for key, value in patterns(language)["speech"].items()}
 
 
 def european(doc: Document, index: int, direct: Sequence[Speech]) -> Iterator[Utterance]:
@@ -49,21 +34,8 @@ def european(doc: Document, index: int, direct: Sequence[Speech]) -> Iterator[Ut
         yield utterance
 
 
-class _Reader:
-    """One sentence, its words and what stands in it."""
-
-    def __init__(self, doc: Document, index: int, direct: Sequence[Speech]) -> None:
-        self.doc, self.index, self.direct = doc, index, direct
-        self.language = doc.article.language
-        self.lists = _lists(self.language)
-        self.tokens = doc.sentences[index].tokens
-        self.texts = [t.text.lower() for t in self.tokens]
-        self.words = doc.words[index]
-        text = doc.article.text
-        closed = [(s.begin, s.end) for s in direct]
-        closed += [(s.zone_begin, s.zone_end) for s in direct if s.zone_begin >= s.end and not text[s.begin].islower()]
-        self.free = [not any(b <= t.begin < e for b, e in closed) for t in self.tokens]
-        self.who = [n for n in doc.of_sentence(index) if n.kind in _WHO]
+class _Reader(Clauses):
+    """Reads the frames of one sentence."""
 
     def read(self) -> Iterator[Utterance]:
         yield from self._according()
@@ -81,110 +53,44 @@ class _Reader:
         for speech in self.direct:
             if begin < speech.begin < end:
                 end = speech.begin
-        span = self._offsets(begin, end) if end < span[1] else span
+        span = self.offsets(begin, end) if end < span[1] else span
         if span is None:
             return []
         token = self.tokens[at]
         return [Utterance(*span, False, Node(kind, token.begin, token.end, self.index, at, at))]
-
-    def _offsets(self, begin: int, end: int) -> tuple[int, int] | None:
-        inside = [i for i, t in enumerate(self.tokens) if begin <= t.begin and t.end <= end]
-        return clause(self.doc, self.index, inside[0], inside[-1]) if inside else None
-
-    def _span(self, first: int, last: int) -> tuple[int, int] | None:
-        return clause(self.doc, self.index, first, last)
 
     def _reports(self, i: int) -> bool:
         word = self.words[i]
         if word.lemma not in self.lists["reports"]:
             return False
         if self.language == "ru" or word.verb in {"past", "present"}:
-            return word.verb in _FINITE
+            return word.verb in FINITE
         if self.texts[i] == "put":
-            return "at" in self.texts[i:] and (self._named(0, i) or self._nominal(0, i))
+            return "at" in self.texts[i:] and (self.named(0, i) or self.nominal(0, i))
         if self.texts[i] == word.lemma:  # to announce that; they say
             return self.texts[i + 1 : i + 2] == ["that"] or (i > 0 and self.texts[i - 1] in {"they", "we", "i"})
         return i > 0 and (
-            self._named(i - 1, i - 1) or self.texts[i - 1] in _PRONOUNS | {","} or self._nominal(i - 1, i - 1)
+            self.named(i - 1, i - 1) or self.texts[i - 1] in _PRONOUNS | {","} or self.nominal(i - 1, i - 1)
         )
-
-    def _finite(self, first: int, last: int) -> bool:
-        """Tell whether a finite verb stands among tokens `first` … `last`."""
-        return any(w.verb in _FINITE for w in self.words[max(first, 0) : last + 1])
-
-    def _next(self, start: int, signs: frozenset[str]) -> int | None:
-        return next((k for k in range(start, len(self.texts)) if self.texts[k] in signs), None)
-
-    def _end(self, start: int) -> int:
-        """The last token of a clause that begins at `start`: before a semicolon, or a turn to something else."""
-        for k in range(start, len(self.texts)):
-            if self.texts[k] == ";":
-                return k - 1
-            if self.texts[k] in self.lists["turns"] and self.texts[k - 1] == "," and k - start > 3:
-                return k - 2
-            if self.texts[k] == "и" and self.texts[k - 1] == "," and self._speaks(k + 1):
-                return k - 2
-        return len(self.texts) - 1
-
-    def _start(self, last: int) -> int:
-        """The first token of the clause that ends at `last`: behind a semicolon, a dateline or direct speech."""
-        start = 0
-        for k in range(last):
-            if (
-                self.texts[k] == ";"
-                or not self.free[k]
-                or (
-                    self.texts[k] in _DASHES
-                    and k <= 6
-                    and all(t.text.isupper() or not t.text[0].isalnum() for t in self.tokens[:k])
-                )
-            ):
-                start = k + 1
-        return start
-
-    def _speaks(self, i: int) -> bool:
-        """Tell whether the word at `i` is a finite verb of speech: the speaker goes on to do something else."""
-        return i < len(self.words) and self.words[i].verb == "past" and self.words[i].lemma in self.lists["verbs"]
-
-    def _named(self, first: int, last: int) -> bool:
-        return any(n.first <= last and first <= n.last for n in self.who)
-
-    def _frame_end(self, start: int) -> int | None:
-        """The comma that closes `по словам X, директора Y,`: the first one behind which no apposition follows."""
-        comma = self._next(start, frozenset(",:;"))
-        if comma is not None and self.texts[comma] == ";":
-            return None
-        while comma is not None and self.texts[comma] == ",":
-            behind = self._next(comma + 1, _BOUNDS)
-            if behind is None or behind - comma > 16 or self.texts[behind] != ",":
-                break
-            part = range(comma + 1, behind)
-            relative = self.texts[comma + 1] in _RELATIVE
-            if not relative and (self._finite(comma + 1, behind - 1) or not self._named(comma + 1, behind - 1)):
-                break
-            if not part:
-                break
-            comma = behind
-        return comma
 
     def _according(self) -> list[Utterance]:
         found: list[Utterance] = []
         for i in range(len(self.texts)):
             if not self.free[i] or not self._frame_at(i):
                 continue
-            comma = self._frame_end(i)
-            dash = self._next(i, _DASHES)
+            comma = self.frame_end(i)
+            dash = self.next_of(i, DASHES)
             if comma is None and i < 2 and dash is not None:
                 comma = dash
             open_before = i > 1 and self.texts[i - 1] in {",", ";"}
-            fore = self._start(i)
+            fore = self.start(i)
             if i <= fore + 1 and comma is not None:
-                found += self._utterance("speech-according", i, self._span(comma + 1, self._end(comma + 1)))
+                found += self._utterance("speech-according", i, self.span(comma + 1, self.end(comma + 1)))
             elif comma is None or comma >= len(self.texts) - 2:
                 if i > fore + 3:
-                    found += self._utterance("speech-according", i, self._span(fore, i - 1))
+                    found += self._utterance("speech-according", i, self.span(fore, i - 1))
             elif open_before or i <= fore + 3:
-                found += self._utterance("speech-according", i, self._middle(fore, i, comma))
+                found += self._utterance("speech-according", i, self.middle(fore, i, comma))
         return found
 
     def _frame_at(self, i: int) -> bool:
@@ -197,20 +103,13 @@ class _Reader:
             return self.words[k - 1].case == "gen"
         return False
 
-    def _middle(self, fore: int, i: int, comma: int) -> tuple[int, int] | None:
-        """The clause around an attribution in its middle: what follows where that is the longer part, else all."""
-        end = self._end(comma + 1)
-        before = sum(t.text[0].isalnum() for t in self.tokens[fore:i])
-        behind = sum(t.text[0].isalnum() for t in self.tokens[comma + 1 : end + 1])
-        return self._span(comma + 1 if behind > max(before, 2) else fore, end)
-
     def _as(self, i: int) -> list[Utterance]:
         """`Как отметил X, …`, `As X noted, …`."""
-        start = max((k for k in range(i) if self.texts[k] in _BOUNDS), default=-1) + 1
+        start = max((k for k in range(i) if self.texts[k] in BOUNDS), default=-1) + 1
         if self.texts[start] not in self.lists["as"] or start > 1 or i - start > 12:
             return []
-        comma = self._frame_end(i)
-        return self._utterance("speech-reported", i, self._span(comma + 1, self._end(comma + 1))) if comma else []
+        comma = self.frame_end(i)
+        return self._utterance("speech-reported", i, self.span(comma + 1, self.end(comma + 1))) if comma else []
 
     def _before(self, i: int) -> list[Utterance]:
         """`Об этом сообщил X` reports the sentence before; `…, о чём объявил X` what stands before the comma."""
@@ -228,40 +127,37 @@ class _Reader:
             return []
         whereof = next((k for k in range(i) if " ".join(self.texts[k : k + 2]) in self.lists["whereof"]), None)
         if whereof is not None and whereof > 3:
-            return self._utterance("speech-reported", i, self._span(self._start(whereof), whereof - 1))
+            return self._utterance("speech-reported", i, self.span(self.start(whereof), whereof - 1))
         return []
 
     def _joined(self, i: int) -> int | None:
         """The conjunction of the clause that the verb at `i` governs: no other finite verb stands between them."""
         for k in range(i + 1, min(i + 26, len(self.texts))):
             if self.texts[k] in self.lists["that"] and (self.language == "en" or self.texts[k - 1] == ","):
-                return None if self._finite(i + 1, k - 1) and not self._relative(i, k) else k
+                return None if self.finite(i + 1, k - 1) and not self.relative(i, k) else k
             if self.texts[k] in {";", ":"} or not self.free[k]:
                 return None
         return None
 
-    def _relative(self, i: int, k: int) -> bool:
-        return any(text in _RELATIVE for text in self.texts[i:k])
-
     def _that(self, i: int) -> list[Utterance]:
         joined = self._joined(i)
-        return self._utterance("speech-reported", i, self._span(joined + 1, self._end(joined + 1))) if joined else []
+        return self._utterance("speech-reported", i, self.span(joined + 1, self.end(joined + 1))) if joined else []
 
     def _colon(self, i: int) -> list[Utterance]:
-        colon = self._next(i + 1, frozenset(":"))
-        if colon is None or colon + 3 >= len(self.texts) or not self.free[colon + 1] or self._finite(i + 1, colon - 1):
+        colon = self.next_of(i + 1, frozenset(":"))
+        if colon is None or colon + 3 >= len(self.texts) or not self.free[colon + 1] or self.finite(i + 1, colon - 1):
             return []
         if self.texts[colon + 1] in '«“"–—':
             return []
-        return self._utterance("speech-reported", i, self._span(colon + 1, self._end(colon + 1)))
+        return self._utterance("speech-reported", i, self.span(colon + 1, self.end(colon + 1)))
 
     def _subject_behind(self, i: int) -> bool:
         """Tell whether the verb at `i` has its subject behind it: `сообщил вчера глава …`, `said the mayor`."""
         last = min(i + 7, len(self.texts) - 1)
         for k in range(i + 1, last + 1):
-            if self.texts[k] in _BOUNDS:
+            if self.texts[k] in BOUNDS:
                 break
-            if self.texts[k] in _PRONOUNS or self._named(k, k):
+            if self.texts[k] in _PRONOUNS or self.named(k, k):
                 return True
             word = self.words[k]
             if self.language == "ru" and k <= i + 2 and word.case == "nom" and not word.verb:
@@ -281,7 +177,7 @@ class _Reader:
             return []
         first = self.texts[comma + 1]
         helped = self.language == "en" and self.words[i - 1].lemma in {"have", "be"}
-        if first in _RELATIVE or first in self.lists["that"] or self._finite(comma + 1, i - 1 - helped):
+        if first in RELATIVE or first in self.lists["that"] or self.finite(comma + 1, i - 1 - helped):
             return []
         if first in {"и", "а", "но", "and", "but"} or (
             self.language == "ru" and self.texts[i + 1 : i + 2] and self.texts[i + 1] in _ABOUT - {"в", "на"}
@@ -292,49 +188,36 @@ class _Reader:
             self.language == "en"
             and not verb_first
             and (
-                self._named(comma + 1, i - 1)
+                self.named(comma + 1, i - 1)
                 or self.texts[i - 1] in _PRONOUNS
                 or self.texts[comma + 1] in {"the", "its", "his", "her", "their"}
-                or self._nominal(comma + 1, i - 1)
+                or self.nominal(comma + 1, i - 1)
             )
         )
         if not verb_first and not subject_first:
             return []
         if subject_first:
-            comma = self._apposition_start(comma)
-        if self.language == "en" and not self._finite(self._start(comma), comma - 1):
+            comma = self.apposition_start(comma)
+        if self.language == "en" and not self.finite(self.start(comma), comma - 1):
             return []
-        close = self._frame_end(i)
-        fore = self._start(comma)
+        close = self.frame_end(i)
+        fore = self.start(comma)
         if close is not None and close < len(self.texts) - 2 and self.texts[close] == "," and self._goes_on(close):
-            if subject_first and self._finite(i + 1, close - 1):
+            if subject_first and self.finite(i + 1, close - 1):
                 return []
-            return self._utterance("speech-reported", i, self._middle(fore, comma, close))
-        if subject_first and self._finite(i + 1, self._end(i)) and not self._relative(i, len(self.texts)):
+            return self._utterance("speech-reported", i, self.middle(fore, comma, close))
+        if subject_first and self.finite(i + 1, self.end(i)) and not self.relative(i, len(self.texts)):
             return []
-        return self._utterance("speech-reported", i, self._span(fore, comma - 1))
-
-    def _nominal(self, first: int, last: int) -> bool:
-        return any(n.nominal and first <= n.first <= last for n in self.doc.of_sentence(self.index))
+        return self._utterance("speech-reported", i, self.span(fore, comma - 1))
 
     def _goes_on(self, comma: int) -> bool:
         """Tell whether the clause goes on behind the comma that closes an attribution, rather than the attribution."""
-        if self.texts[comma + 1] in _RELATIVE or (self.language == "ru" and self.words[comma + 1].verb == "participle"):
+        if self.texts[comma + 1] in RELATIVE or (self.language == "ru" and self.words[comma + 1].verb == "participle"):
             return False
         if self.words[comma + 1].verb == "converb":
             return False
-        behind = self._next(comma + 1, _BOUNDS) or len(self.texts) - 1
-        return self._finite(comma + 1, len(self.texts) - 1) or not self._named(comma + 1, behind - 1)
-
-    def _apposition_start(self, comma: int) -> int:
-        """From the comma before `Larisa Bozi, said` back to that before `the museum's deputy director, Larisa Bozi`."""
-        while True:
-            before = max((k for k in range(comma) if self.texts[k] in _BOUNDS), default=None)
-            if before is None or self.texts[before] != "," or comma - before > 14 or before < 3:
-                return comma
-            if self._finite(before + 1, comma - 1) or not self._named(before + 1, comma - 1):
-                return comma
-            comma = before
+        behind = self.next_of(comma + 1, BOUNDS) or len(self.texts) - 1
+        return self.finite(comma + 1, len(self.texts) - 1) or not self.named(comma + 1, behind - 1)
 
     def _bare(self, i: int) -> list[Utterance]:
         """`X said the festival had grown`, `X told reporters it would return`: English, without a conjunction."""
@@ -344,18 +227,18 @@ class _Reader:
         if self.words[i].lemma in _TELLING:
             owner = next((n for n in self.who if n.first == start), None)
             start = owner.last + 1 if owner else start + 1 + (self.texts[start] in {"the", "his", "her", "a"})
-        elif self.texts[i - 1 : i] == [","] and (self._named(start, start) or self._next_is_subject(start)):
+        elif self.texts[i - 1 : i] == [","] and (self.named(start, start) or self._next_is_subject(start)):
             return []
-        if start >= len(self.texts) or self.texts[start] in _NO_CLAUSE | _BOUNDS or not self.free[start]:
+        if start >= len(self.texts) or self.texts[start] in _NO_CLAUSE | BOUNDS or not self.free[start]:
             return []
-        end = self._end(start)
-        bound = next((k for k in range(start, end) if self.texts[k] in _RELATIVE), end)
-        return self._utterance("speech-reported", i, self._span(start, end)) if self._finite(start, bound) else []
+        end = self.end(start)
+        bound = next((k for k in range(start, end) if self.texts[k] in RELATIVE), end)
+        return self._utterance("speech-reported", i, self.span(start, end)) if self.finite(start, bound) else []
 
     def _next_is_subject(self, start: int) -> bool:
         """Tell whether what stands behind a verb of saying ends with its phrase: `…, said the mayor of Y.`"""
-        close = self._next(start, _BOUNDS) or len(self.texts) - 1
-        return not self._finite(start, close)
+        close = self.next_of(start, BOUNDS) or len(self.texts) - 1
+        return not self.finite(start, close)
 
     def _put(self, i: int) -> list[Utterance]:
         """`X put the turnout at 35,000`, `X described it as a success`, `X forecasts five million`."""
@@ -373,5 +256,5 @@ class _Reader:
         ):
             if behind[0] in _NO_CLAUSE:
                 return []
-            return self._utterance("speech-reported", i, self._span(i + 1, self._end(i + 1)))
+            return self._utterance("speech-reported", i, self.span(i + 1, self.end(i + 1)))
         return []

@@ -7,9 +7,9 @@ from typing import Final
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
+from craftgraph.statements.clauses import FINITE
 
 _BOUNDS: Final = frozenset(',;:()—–«»“”".')
-_FINITE: Final = frozenset({"past", "present", "future", "finite", "conditional"})
 _SHORT: Final = frozenset(("тыс", "млн", "млрд", "трлн"))
 _COPULAS: Final = frozenset(("is", "are", "was", "were"))
 _LIMIT: Final = 4
@@ -63,7 +63,7 @@ def counted(doc: Document, quantity: Node) -> str | None:
         word, text = words[i], tokens[i].text
         if not taken and (text in "–—" or (text == "." and words[i - 1].lower in _SHORT)):
             continue
-        if not text[0].isalpha() or word.lower in stop or (word.verb in _FINITE and (taken or language == "en")):
+        if not text[0].isalpha() or word.lower in stop or (word.verb in FINITE and (taken or language == "en")):
             if language == "en" and not taken and word.lower == "of" and i == quantity.last + 1:
                 continue
             break
@@ -90,7 +90,7 @@ def _with_verb(doc: Document, quantity: Node, noun: str) -> str:
         for i in places:
             if tokens[i].text in _BOUNDS:
                 break
-            if words[i].verb in _FINITE and words[i].lemma not in plain:
+            if words[i].verb in FINITE and words[i].lemma not in plain:
                 text = tokens[i].text
                 return f"{noun} {text}" if i > quantity.last or doc.article.language == "en" else f"{text} {noun}"
     return noun
@@ -144,7 +144,7 @@ def _before(doc: Document, quantity: Node, kind: str) -> str | None:
             word = words[i]
             if i in names or not tokens[i].text[0].isalpha() or word.lower in stop or word.lemma in empty:
                 continue
-            (verbs if word.verb in _FINITE or word.verb == "participle" else nouns).append(i)
+            (verbs if word.verb in FINITE or word.verb == "participle" else nouns).append(i)
         if kind == "verb":
             return _text(doc, quantity.sentence, verbs[-1:]) if verbs else None
         if nouns:

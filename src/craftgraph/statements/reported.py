@@ -8,7 +8,8 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.clause import Utterance, clause
 from craftgraph.statements.european import european
-from craftgraph.statements.speech import Speech, direct_speech, says
+from craftgraph.statements.saying import says
+from craftgraph.statements.speech import Speech, direct_speech
 
 _ADDRESS = re.compile(r"[\w.-]+\.(?:kz|com|ru|kg|uz|org|net|info|tv|media|news)\b", re.IGNORECASE)
 """The address of an outlet, which most outlets go by."""

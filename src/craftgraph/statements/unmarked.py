@@ -1,0 +1,88 @@
+"""Speech without quotation marks: a dash, an attribution alone, or the labels of an interview show it."""
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from craftgraph.patterns import patterns
+from craftgraph.statements.saying import COLON_LINE, DASH, Speech, pieces, says
+
+_LABEL: Final = re.compile(r"\s*(?P<name>[^\W\d_a-zа-яё][^.!?:«»“”\"]{1,80}):\s+(?=[^\W\d_a-zа-яё])")
+
+
+def _speakers(text: str, language: str) -> frozenset[str]:
+    """The words of the labels `Name Surname, office:` that begin paragraphs, where an article has several of them."""
+    labels = [m["name"] for p in text.split("\n") if (m := _LABEL.match(p))]
+    narrators = tuple(patterns(language)["speech"].get("narrators", ()))
+    labels = [label for label in labels if not any(w.lower().startswith(narrators) for w in re.findall(r"\w+", label))]
+    named = [label for label in labels if len(re.findall(r"\b[^\W\d_a-zа-яё][\w'’-]+", label.partition(",")[0])) >= 2]
+    return frozenset(w for label in named for w in re.findall(r"\w+", label)) if len(labels) > 1 else frozenset()
+
+
+def _turn(paragraph: str, speakers: frozenset[str]) -> int | None:
+    """Where the words begin in a paragraph `Name:` and words of an interview; None for another paragraph."""
+    match = _LABEL.match(paragraph)
+    if (
+        match
+        and re.match(r"\w+", match["name"])
+        and speakers & set(re.findall(r"\w+", match["name"].partition(",")[0]))
+    ):
+        return match.end()
+    return None
+
+
+def _inside_marks(text: str, begin: int, at: int) -> bool:
+    inside = text[begin:at]
+    return inside.count("«") > inside.count("»") or inside.count("“") > inside.count("”")
+
+
+def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]:
+    """Yield speech without quotation marks: by its dash, its attribution, or the line `Name, office:` before it."""
+    position, colon, open_speech, asked = 0, None, None, False
+    cut = re.compile(rf"[,!?…]\s*{DASH}\s+")
+    labels = _speakers(text, language)
+    for paragraph in text.split("\n"):
+        begin, end = position, position + len(paragraph)
+        position = end + 1
+        body = paragraph.strip()
+        if not body:
+            continue
+        covered = any(s.begin < end and begin < s.end for s in taken)
+        dash = re.match(rf"\s*{DASH}\s*", paragraph)
+        item = body.endswith(";") or text[:begin].rstrip().endswith(";")
+        answer, asked = asked and dash is not None, dash is not None and body.endswith("?")
+        if covered or item:
+            colon = open_speech = None
+            continue
+        if language != "kk" and (turn := _turn(paragraph, labels)):
+            yield Speech(begin + turn, end, begin, begin + turn)
+            colon = open_speech = None
+            continue
+        hits = [
+            m
+            for m in cut.finditer(text, begin, end)
+            if says(text[m.end() : end], language, 3) and not _inside_marks(text, begin, m.start())
+        ]
+        start = begin + (dash.end() if dash else 0)
+        if hits:
+            first, *others = pieces(text, start, end, language)
+            label = None if dash else re.compile(rf"[^.!?:«]{{3,90}}:\s*(?:{DASH}\s+)?").match(text, start, first.end)
+            if label:
+                first = Speech(label.end(), first.end, first.zone_begin, first.zone_end)
+            elif open_speech is not None and dash is None:
+                first = Speech(open_speech, first.end, first.zone_begin, first.zone_end)
+            yield first
+            yield from others
+            open_speech = colon = None
+        elif colon is not None or (answer and not asked):
+            yield Speech(start, end, *(colon or (begin, begin)))
+            open_speech = colon = None
+        elif COLON_LINE.search(body) and len(body.split()) <= 25:
+            colon = (begin, end)
+        elif dash:
+            open_speech = start
+        else:
+            open_speech = None
+        label = re.match(rf"([^.!?:«»]{{5,120}}):\s+{DASH}\s+(?=\w)", paragraph)
+        if label and not hits and not dash and not body.endswith((";", ",")):
+            yield Speech(begin + label.end(), end, begin, begin + label.end(1))
