@@ -1,13 +1,15 @@
 """How quick the graph page is, beside plain pyvis and sigma.js, on made graphs.
 
-    python benchmarks/view.py [--sizes 500,2000,5000,20000] [--out FOLDER]
+    python benchmarks/view.py [--sizes 500,2000,5000,20000] [--real] [--ours] [--out FOLDER]
 
 For each size one made graph is drawn three ways: as our page with everything in it, as pyvis draws it by itself
 (physics on, as it comes), and by sigma.js at the places of our layout (from npm, where it can be reached; else left
-out). Each is opened in a headless Chromium without a GPU. Printed as a table in Markdown:
+out). `--real` adds the sample articles and all annotated articles of `data/corpus/gold`; `--ours` leaves the others
+out. Each page is opened in a headless Chromium without a GPU. Printed as a table in Markdown:
 
 - usable: from the start of loading until it is drawn and answers a click (pyvis: until its physics has come to rest);
-- frames: a second, while the picture is dragged for three seconds;
+- work: seconds of the processor that the page's thread has taken by then; it hardly depends on what else runs;
+- frames: a second, while the view is dragged for three seconds, and while the node with the most edges is;
 - heap: of JavaScript, after a collection; file: the size of the page;
 - made: seconds that Python takes to make the page;
 - pace: seconds that a hundred million additions take in that browser just then. The figures of two rows compare where
@@ -15,6 +17,7 @@ out). Each is opened in a headless Chromium without a GPU. Printed as a table in
 """
 
 import argparse
+import functools
 import json
 import os
 import random
@@ -28,10 +31,17 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import pyoxigraph as ox
 from playwright.sync_api import BrowserType, CDPSession, Page, sync_playwright
 from playwright.sync_api import TimeoutError as Overdue
 
-from craftgraph.view.contents import Contents, Fact, Filler, Said, Source, Thing
+from craftgraph.build import build, current_run
+from craftgraph.corpus import extraction_of, load
+from craftgraph.entities.identity import identify
+from craftgraph.graph.quads import nquads
+from craftgraph.graph.store import open_store
+from craftgraph.resources import resource
+from craftgraph.view.contents import Contents, Fact, Filler, Said, Source, Thing, read
 from craftgraph.view.draw import page_of
 from craftgraph.view.network import network
 
@@ -46,6 +56,14 @@ TELL = """new PerformanceObserver((marks) => {
   for (const mark of marks.getEntries()) console.log(mark.name, mark.startTime);
 }).observe({ type: "mark", buffered: true });"""
 """Says each mark on the console, where it can be waited for with a time limit even when the page is stuck."""
+HUB = """(() => {
+  const { network, drawn } = craftgraph.graph;
+  const edges = (node) => network.body.nodes[node.id].edges.length;
+  const hub = drawn.nodes.reduce((a, b) => (edges(b) > edges(a) ? b : a));
+  const [at, room] = [network.canvasToDOM(network.getPosition(hub.id)), document.getElementById("network")];
+  return { x: at.x + room.getBoundingClientRect().left, y: at.y + room.getBoundingClientRect().top };
+})()"""
+CARRIED = "craftgraph.graph.network.body.nodeIndices.length === 1"
 SIGMA = ("graphology@0.26.0", "sigma@3.0.2")
 
 
@@ -128,6 +146,23 @@ def told(cls: str, sentence: str, number: int | None = None, **roles: str) -> Fa
     return Fact(cls, iri, tuple(fillers))
 
 
+def samples() -> Contents:
+    """What is built from the sample articles."""
+    with open_store("memory:") as store:
+        build([resource("data", "articles")], store, run=current_run(), workers=1)
+        return read(store)
+
+
+def gold() -> Contents:
+    """What the annotated articles of the open corpus say, all in one."""
+    store = ox.Store()
+    for file in sorted(resource("data", "corpus", "gold").glob("*.jsonl")):
+        for article in load(file):
+            extraction = extraction_of(article)
+            store.load(nquads(extraction, identify(extraction), run=current_run()), format=ox.RdfFormat.N_QUADS)
+    return read(store)
+
+
 def ours(contents: Contents) -> str:
     """Our page, all of it."""
     return page_of(contents, language="kk", limit=0)
@@ -198,26 +233,41 @@ def measure(chromium: BrowserType, flags: list[str], file: Path, mark: str) -> d
     browser = chromium.launch(executable_path=path, args=["--no-sandbox", *flags])
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.add_init_script(TELL)
+    session = page.context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     try:
         with page.expect_console_message(lambda m: m.text.startswith(f"{mark} "), timeout=PATIENCE * 1000) as told:
             page.goto(file.as_uri(), wait_until="commit")
     except Overdue:
         browser.close()
-        return {"usable": None, "frames": None, "heap": None, "pace": None}
+        return dict.fromkeys(("usable", "work", "frames", "by_node", "heap", "pace"))
     usable = float(told.value.text.split()[1]) / 1000
+    metrics = {m["name"]: m["value"] for m in session.send("Performance.getMetrics")["metrics"]}
     page.wait_for_timeout(1500)
-    session = page.context.new_cdp_session(page)
-    frames = dragged(page, session)
+    frames = dragged(page, session, (700.0, 700.0))
+    node = page.evaluate(HUB) if mark.startswith("craftgraph") else None
+    # A drag that misses the node would be measured for nothing: then the rest is not a picture.
+    by_node = dragged(page, session, (node["x"], node["y"]), wanted=CARRIED) if node else None
     session.send("HeapProfiler.collectGarbage")
     heap = session.send("Runtime.getHeapUsage")["usedSize"] / 2**20
     pace = page.evaluate(PACE) / 1000
     browser.close()
-    return {"usable": usable, "frames": frames, "heap": heap, "pace": pace}
+    return {
+        "usable": usable,
+        "work": metrics["TaskDuration"],
+        "frames": frames,
+        "by_node": by_node,
+        "heap": heap,
+        "pace": pace,
+    }
 
 
-def dragged(page: Page, session: CDPSession) -> float:
-    """Frames a second while the view is dragged to and fro for three seconds."""
-    x, y = 700.0, 700.0
+def dragged(page: Page, session: CDPSession, start: tuple[float, float], wanted: str = "true") -> float | None:
+    """Frames a second while the mouse, pressed at `start`, goes to and fro for three seconds.
+
+    Nothing when `wanted`, an expression, does not hold the while.
+    """
+    x, y = start
 
     def mouse(kind: str, **more: Any) -> None:
         session.send("Input.dispatchMouseEvent", {"type": kind, "x": x, "y": y, "button": "left", "buttons": 1, **more})
@@ -230,50 +280,58 @@ def dragged(page: Page, session: CDPSession) -> float:
     begin, step = time.perf_counter(), 0
     while time.perf_counter() - begin < 3:
         step += 1
-        x = 700 + 150 * ((step % 40) - 20) / 20
+        x = start[0] + 150 * ((step % 40) - 20) / 20
         mouse("mouseMoved")
         time.sleep(0.008)
     frames: float = page.evaluate("1000 * window.frames_ / (performance.now() - window.begin_)")
+    held = page.evaluate(wanted)
     mouse("mouseReleased", clickCount=1)
-    return frames
+    page.wait_for_timeout(500)
+    return frames if held else None
 
 
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("--sizes", default="500,2000,5000,20000")
+    parser.add_argument("--real", action="store_true", help="also the sample articles and the annotated ones")
+    parser.add_argument("--ours", action="store_true", help="our pages alone")
     parser.add_argument("--out", type=Path, help="keep the pages there")
     wanted = parser.parse_args()
-    scripts = sigma_scripts()
-    if scripts is None:
+    scripts = None if wanted.ours else sigma_scripts()
+    if scripts is None and not wanted.ours:
         print("npm cannot be reached: without sigma.js", file=sys.stderr)
-    ways: dict[str, tuple[Callable[[Contents], str], str]] = {
-        "craftgraph": (ours, "craftgraph-usable"),
-        "pyvis as it comes": (plain, "usable"),
-    }
+    ways: dict[str, tuple[Callable[[Contents], str], str]] = {"craftgraph": (ours, "craftgraph-usable")}
+    if not wanted.ours:
+        ways["pyvis as it comes"] = (plain, "usable")
     if scripts is not None:
         ways["sigma.js"] = (lambda contents: sigma(contents, scripts), "usable")
     folder = wanted.out or Path(tempfile.mkdtemp(prefix="craftgraph-view-"))
     folder.mkdir(parents=True, exist_ok=True)
     print(
-        "| nodes | edges | drawn by | usable, s | frames/s | heap, MiB | file, MiB | made, s | pace, s |\n"
-        "|--:|--:|---|--:|--:|--:|--:|--:|--:|"
+        "| graph | nodes | edges | drawn by | usable, s | of that work, s | frames/s, view | frames/s, node | heap, MiB | file, MiB "
+        "| made, s | pace, s |\n|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|"
     )
     with sync_playwright() as running:
-        for size in map(int, wanted.sizes.split(",")):
-            contents = made(size)
+        graphs: dict[str, Callable[[], Contents]] = {"sample articles": samples, "gold": gold} if wanted.real else {}
+        for size in map(int, filter(None, wanted.sizes.split(","))):
+            graphs[f"made {size}"] = functools.partial(made, size)
+        for called, contents_of in graphs.items():
+            contents = contents_of()
             graph = network(contents)
             for name, (way, mark) in ways.items():
                 begin = time.perf_counter()
-                file = folder / f"{name.split()[0]}-{size}.html"
+                file = folder / f"{name.split()[0]}-{called.replace(' ', '-')}.html"
                 file.write_text(way(contents), encoding="utf-8")
                 spent = time.perf_counter() - begin
                 # sigma.js needs WebGL, which without a GPU is drawn by the processor.
                 flags = ["--enable-unsafe-swiftshader"] if name == "sigma.js" else ["--disable-gpu"]
                 found = measure(running.chromium, flags, file, mark)
                 shown = [f"over {PATIENCE:.0f}" if found["usable"] is None else f"{found['usable']:.2f}"]
-                shown += ["–" if found[key] is None else f"{found[key]:.0f}" for key in ("frames", "heap")]
+                shown.append("–" if found["work"] is None else f"{found['work']:.2f}")
+                shown += ["–" if found[key] is None else f"{found[key]:.0f}" for key in ("frames", "by_node", "heap")]
                 cells = [
+                    called,
                     graph.number_of_nodes(),
                     graph.number_of_edges(),
                     name,
