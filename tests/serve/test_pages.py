@@ -242,4 +242,4 @@ def test_text_of_articles_is_never_markup(tmp_path, run_server):
             assert 'onload="' not in html
             assert 'href="javascript' not in html
         assert re.search(r'href="/page/article/y"[^>]*>Той өтті\. [^<]+ …</a>', httpx.get(address).text)
-        assert "<h1>Той өтті. " in httpx.get(f"{address}/page/article/y").text
+        assert '<h1 lang="kk">Той өтті. ' in httpx.get(f"{address}/page/article/y").text

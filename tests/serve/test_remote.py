@@ -1,5 +1,6 @@
 """Serving a remote store, over HTTP: our own endpoint and Virtuoso behind us, and servers that fail on purpose."""
 
+import asyncio
 import contextlib
 import re
 import threading
@@ -13,10 +14,16 @@ import httpx
 import pyoxigraph as ox
 import pytest
 
+from craftgraph.graph.namespaces import PREFIXES
 from craftgraph.graph.replace import insert_data
 from craftgraph.graph.results import storable
 from craftgraph.graph.transport import Access, Transport
 from craftgraph.query.saved import load, names
+from craftgraph.serve.answering import GoneError, Limits
+from craftgraph.serve.app import application
+from craftgraph.serve.remote import Remote
+from craftgraph.serve.site import Settings
+from craftgraph.serve.wire import Question
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "https://w3id.org/craftgraph/id/"
@@ -338,3 +345,61 @@ def test_saved_questions_have_the_same_answers(behind, client, name):
         sorted(sorted((k, *sorted(v["value"].split("; "))) for k, v in row.items()) for row in rows) for rows in found
     ]
     assert plain[0] == plain[1]
+
+
+LIMITS = Limits(time=5, quick=2, slow=1, patience=0.2)
+
+
+def test_a_query_that_nobody_waits_for_is_given_up(far):
+    far.how = lambda query: (time.sleep(4 if "heavy" in query else 0), (200, JSON, b'{"head": {}, "boolean": false}'))[
+        1
+    ]
+
+    async def leaves() -> None:
+        await asyncio.sleep(0.4)
+
+    async def asked() -> float:
+        async with Remote(Access(far.address, far.address), LIMITS) as remote:
+            begin = time.monotonic()
+            question = Question("ASK { ?heavy ?p ?o }", BASE, JSON, None, 10, 1000)
+            with pytest.raises(GoneError):
+                await remote.ask(question, leaves)
+            return time.monotonic() - begin
+
+    try:
+        assert asyncio.run(asked()) < 3
+    finally:
+        far.how = None
+
+
+def test_new_names_are_found_after_a_while(monkeypatch):
+    monkeypatch.setattr("craftgraph.serve.app.REFRESH", 0.2)
+    running = Far()
+    threading.Thread(target=running.serve_forever, daemon=True).start()
+    app = application(
+        Remote(Access(running.address, running.address), LIMITS),
+        Settings("http://test/", BASE, "en", False, running.address),
+    )
+    town = [
+        f"<{BASE}place/new> a cg:City",
+        f'<{BASE}place/new> skos:prefLabel "Novel Town"@en',
+    ]
+
+    async def found() -> list[bool]:
+        seen = []
+        async with (
+            app.router.lifespan_context(app),
+            httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://test") as client,
+        ):
+            seen.append("Novel Town" in (await client.get("/search?q=novel")).text)
+            running.store.update(f"INSERT DATA {{ GRAPH <{NAMED}> {{ {' . '.join(town)} }} }}", prefixes=PREFIXES)
+            for _ in range(200):
+                await asyncio.sleep(0.1)
+                if "Novel Town" in (await client.get("/search?q=novel")).text:
+                    break
+            seen.append("Novel Town" in (await client.get("/search?q=novel")).text)
+        return seen
+
+    assert asyncio.run(found()) == [False, True]
+    running.shutdown()
+    running.server_close()

@@ -55,6 +55,8 @@ class Answering(Protocol):
     """
 
     limits: Limits
+    live: bool
+    """Whether the data may change while it is served."""
 
     async def __aenter__(self) -> Self: ...
 

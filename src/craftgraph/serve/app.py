@@ -1,5 +1,7 @@
 """The whole server as one ASGI application."""
 
+import asyncio
+import contextlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -22,6 +24,9 @@ from craftgraph.serve.site import Settings, Site
 from craftgraph.serve.terms import select
 from craftgraph.serve.wholegraph import WholeGraph
 
+REFRESH = 600.0
+"""Seconds after which the names and counts of data that may change are asked for again."""
+
 _OURS = f"""{{ GRAPH ?g {{ ?g a cg:Article }} }} UNION {{ GRAPH ?a {{ ?a a cg:Article . ?g nif:referenceContext ?a }} }}
   UNION {{ VALUES ?g {{ <{ONTOLOGY}> <{THESAURUS}> <%s> }} }}"""
 _COUNT = f"SELECT (COUNT(*) AS ?n) WHERE {{ {{ SELECT DISTINCT ?g {{ {_OURS} }} }} GRAPH ?g {{ ?s ?p ?o }} }}"
@@ -41,7 +46,10 @@ def application(answering: Answering, settings: Settings) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with answering:
             await _load(site)
+            fresh = asyncio.create_task(_kept_fresh(site)) if answering.live else None
             yield
+            if fresh is not None:
+                fresh.cancel()
 
     async def refused(request: Request, error: Exception) -> Response:
         """A refusal of ours or of Starlette's: a page for a person, a line for a program."""
@@ -80,8 +88,16 @@ def application(answering: Answering, settings: Settings) -> Starlette:
     )
 
 
+async def _kept_fresh(site: Site) -> None:
+    """Ask again, from time to time, for what `_load` asks; where there is no answer, what is known stays."""
+    while True:
+        await asyncio.sleep(REFRESH)
+        with contextlib.suppress(Refusal):
+            await _load(site)
+
+
 async def _load(site: Site) -> None:
-    """Ask once for what all pages need: names, and how much there is."""
+    """Ask for what all pages need: names, and how much there is."""
     site.labels = await Labels.load(site.pool)
     counted = await select(site.pool, _COUNT % authority_graph(site.settings.base))
     classes = site.labels.classes()

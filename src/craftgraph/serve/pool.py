@@ -48,6 +48,8 @@ class Pool:
     Entering loads the data (which may take a while) and raises CraftGraphError where it cannot be read.
     """
 
+    live = False
+
     def __init__(self, source: Source, limits: Limits) -> None:
         self.limits = limits
         self.sandboxed = False

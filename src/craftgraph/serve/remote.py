@@ -50,6 +50,8 @@ class Remote:
     or where the server does not answer.
     """
 
+    live = True
+
     def __init__(self, access: Access, limits: Limits) -> None:
         self.limits = limits
         self._access, self._met = access, False
