@@ -274,8 +274,9 @@ def dragged(page: Page, session: CDPSession, start: tuple[float, float], wanted:
 
     mouse("mousePressed", clickCount=1)
     page.evaluate(
-        "() => { window.frames_ = 0; window.begin_ = performance.now();"
-        " const tick = () => { window.frames_ += 1; requestAnimationFrame(tick); }; requestAnimationFrame(tick); }"
+        "() => { const count = { frames: 0, begin: performance.now() }; window.count_ = count;"
+        " const tick = () => { count.frames += 1; if (window.count_ === count) requestAnimationFrame(tick); };"
+        " requestAnimationFrame(tick); }"
     )
     begin, step = time.perf_counter(), 0
     while time.perf_counter() - begin < 3:
@@ -283,7 +284,7 @@ def dragged(page: Page, session: CDPSession, start: tuple[float, float], wanted:
         x = start[0] + 150 * ((step % 40) - 20) / 20
         mouse("mouseMoved")
         time.sleep(0.008)
-    frames: float = page.evaluate("1000 * window.frames_ / (performance.now() - window.begin_)")
+    frames: float = page.evaluate("1000 * window.count_.frames / (performance.now() - window.count_.begin)")
     held = page.evaluate(wanted)
     mouse("mouseReleased", clickCount=1)
     page.wait_for_timeout(500)
@@ -309,8 +310,8 @@ def main() -> None:
     folder = wanted.out or Path(tempfile.mkdtemp(prefix="craftgraph-view-"))
     folder.mkdir(parents=True, exist_ok=True)
     print(
-        "| graph | nodes | edges | drawn by | usable, s | of that work, s | frames/s, view | frames/s, node | heap, MiB | file, MiB "
-        "| made, s | pace, s |\n|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|"
+        "| graph | nodes | edges | drawn by | usable, s | of that work, s | frames/s, view | frames/s, node "
+        "| heap, MiB | file, MiB | made, s | pace, s |\n|---|--:|--:|---|--:|--:|--:|--:|--:|--:|--:|--:|"
     )
     with sync_playwright() as running:
         graphs: dict[str, Callable[[], Contents]] = {"sample articles": samples, "gold": gold} if wanted.real else {}
