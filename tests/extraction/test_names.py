@@ -7,6 +7,7 @@ from craftgraph.mentions.boundaries import mended, shared_heads
 from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.extent import confined
 from craftgraph.mentions.names import forms, person_forms
+from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
 
@@ -80,6 +81,24 @@ def test_class_nouns_tell_quoted_names(
 ) -> None:
     found = tokens(text)
     assert [(c, text[found[a].begin : found[b].end]) for c, a, b in quoted_names(found, spans)] == expected
+
+
+PRIZES = [
+    ("Асан ІІ орынды иеленді", [], ["ІІ орынды"]),
+    ("Асан 3-орынға лайық деп танылды, Сәуле екінші орын алды", [], ["екінші орын"]),
+    ("Асан 3 орынға лайық деп танылды", [], ["3 орынға"]),
+    ("Музей екінші орынға шықты", [], []),
+    ("Екінші орында Астана тұр", [], []),
+    ("Асан гран приді жеңіп алды", [], ["гран приді"]),
+    ("әлемде орын алған жайт", [("Title", 0, 1)], []),
+    ("жетінші орынды алды", [("Title", 0, 1)], ["жетінші орынды"]),
+]
+
+
+@pytest.mark.parametrize(("text", "spans", "expected"), PRIZES)
+def test_places_in_a_contest(text: str, spans: list[tuple[str, int, int]], expected: list[str]) -> None:
+    found = tokens(text)
+    assert [text[found[a].begin : found[b].end] for _, a, b in with_prizes(found, spans)] == expected
 
 
 CONFINED = [

@@ -29,7 +29,7 @@ _FAMILY_NAME: Final = re.compile(r"..(?:[ое]ва|ұлы|қызы)$")
 _SURNAME: Final = re.compile(r"..(?:[ое]ва?|ина?|ский|ская)$")
 _PATRONYMIC: Final = re.compile(r"(?:ұлы|қызы|вич|вна)$")
 _LOCATED: Final = ("дағы", "дегі", "тағы", "тегі")
-_NO_PERSONS: Final = frozenset({"алла", "құдай", "тәңір", "жаратқан"})
+_NO_PERSONS: Final = frozenset({"алла", "құдай", "тәңір", "жаратқан", "елбасы", "президент", "патша", "хан"})
 _DASHES: Final = frozenset("-–—−")
 
 

@@ -18,6 +18,7 @@ from craftgraph.mentions.european import with_rules
 from craftgraph.mentions.extent import confined
 from craftgraph.mentions.names import class_by_head, head
 from craftgraph.mentions.nested import nested
+from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
 from craftgraph.mentions.tagger import Tagger, tagger
@@ -50,7 +51,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         names: list[Node] = []
         taken: set[int] = set()
         if language == "kk":
-            spans = quoted_names(sentence.tokens, confined(sentence.tokens, spans))
+            spans = with_prizes(sentence.tokens, quoted_names(sentence.tokens, confined(sentence.tokens, spans)))
         if language != "kk":
             spans = with_rules(sentence.tokens, spans, language)
         shared = shared_heads(sentence.tokens, spans, language)
