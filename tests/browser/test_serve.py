@@ -20,6 +20,8 @@ PAGES = {
     "search": "/search?q=алматы",
     "thing": "/page/place/almaty",
     "article": "/page/article/fx-kk",
+    "statement": "/page/statement/Conferral-almaty",
+    "node": "/page/run/fixture",
     "query": "/query?name=heads",
     "drawn": f"/query?query={CONSTRUCT}",
     "error": "/page/place/nowhere",

@@ -27,10 +27,10 @@ def encoded(value: bytes) -> str:
     return "".join(chr(b) if chr(b).isalnum() and b < 128 else f"%{b:02X}" for b in value)
 
 
-@pytest.fixture(scope="module")
-def ask(server):
+@pytest.fixture(scope="module", params=["client", "over_ours"])
+def ask(request):
     """Send raw bytes; return the status, or 0 where the server closed the connection without a word."""
-    address = urlsplit(server)
+    address = urlsplit(str(request.getfixturevalue(request.param).base_url))
 
     def send(request: bytes, *, whole: bool = True) -> int:
         with socket.create_connection((address.hostname, address.port), 30) as connection:
