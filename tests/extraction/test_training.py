@@ -13,6 +13,8 @@ from craftgraph.language.segment import sentences
 from craftgraph.mentions import labels
 from craftgraph.mentions.tagger import Tagger
 from craftgraph.resources import resource
+from craftgraph.statements.weights import Weights
+from craftgraph.training.choice import train_role_model
 from craftgraph.training.mentions import fold_of, prepare, train_tagger
 from craftgraph.training.report import tagger_report
 from craftgraph.training.roles import role_rows
@@ -123,3 +125,63 @@ def test_role_rows_have_a_label_for_the_anchor_and_every_candidate(articles: lis
             assert len(attributes) == len(names)
             assert names[0] in {"T", "F"}
             assert not {"T", "F"} & set(names[1:])
+
+
+def _row(kind: str, *attributes: str) -> list[str]:
+    return [f"k={kind}", *attributes]
+
+
+CHOICES = [
+    row
+    for row in [
+        ([["spoken"], _row("Person", "near"), _row("Person", "far"), _row("City", "near")], ["T", "holder", "O", "O"]),
+        ([["spoken"], _row("Person", "far"), _row("Person", "near")], ["T", "O", "holder"]),
+        ([["odd"], _row("Person", "near")], ["T", "holder"]),
+        ([["odd"], _row("Person", "far")], ["F", "O"]),
+        ([["spoken"], _row("Person", "far")], ["T", "O"]),
+        ([["denied"], _row("Person", "far")], ["F", "O"]),
+    ]
+    for _ in range(20)
+]
+"""Anchors and candidates of a `Position`: near persons hold it; an odd anchor says something where one is near."""
+
+
+@pytest.fixture(scope="module")
+def weights(tmp_path_factory: pytest.TempPathFactory) -> Weights:
+    path = tmp_path_factory.mktemp("roles") / "Position.json"
+    train_role_model("Position", CHOICES, path)
+    again = path.with_name("again.json")
+    train_role_model("Position", CHOICES, again)
+    assert path.read_bytes() == again.read_bytes()
+    return Weights.load(path)
+
+
+def test_an_anchor_is_told_by_its_attributes(weights: Weights) -> None:
+    assert weights.how_likely(["spoken"]) > 0.8 > 0.3 > weights.how_likely(["denied"])
+
+
+@pytest.mark.parametrize(
+    ("kinds", "rows", "likeliest"),
+    [
+        (["Person", "Person"], [["near"], ["far"]], 0),
+        (["Person", "Person"], [["far"], ["near"]], 1),
+        (["City", "Person"], [["near"], ["near"]], 1),  # a city holds no office, however near
+        (["Person"], [["far"]], None),
+        (["City"], [["near"]], None),
+        ([], [], None),
+    ],
+)
+def test_candidates_compete_for_a_role(
+    weights: Weights, kinds: list[str], rows: list[list[str]], likeliest: int | None
+) -> None:
+    chances = weights.chances(kinds, rows)["holder"]
+    assert sum(chances.values()) <= 1
+    assert all(kinds[k] == "Person" for k in chances)
+    best = max(chances, key=lambda k: chances[k], default=None)
+    assert (best if best is not None and chances[best] > 0.5 else None) == likeliest
+
+
+def test_an_anchor_is_asked_again_in_the_light_of_its_candidates(weights: Weights) -> None:
+    likely, unlikely = {"holder": {0: 0.95}}, {"holder": {0: 0.02}}
+    assert weights.reconsidered(0.5, likely) >= weights.reconsidered(0.5, unlikely)
+    assert weights.reconsidered(0.9, likely) > weights.reconsidered(0.2, likely)

@@ -16,22 +16,18 @@ def _bucket(n: int) -> str:
     return str(n) if n <= 3 else "5" if n <= 5 else "8" if n <= 8 else "14" if n <= 14 else "+"
 
 
-class View:
-    """What all candidates of one anchor share."""
+class Standpoint:
+    """An anchor in its sentence: what it looks like itself, and what all its candidates share."""
 
-    def __init__(self, doc: Document, anchor: Node, options: Sequence[Node]) -> None:
-        self.doc, self.anchor, self.options = doc, anchor, options
+    def __init__(self, doc: Document, anchor: Node) -> None:
+        self.doc, self.anchor = doc, anchor
         self.words = doc.words[anchor.sentence]
         self.texts = [t.text for t in doc.sentences[anchor.sentence].tokens]
         self.head = self.words[anchor.last]
         self.lemma = self._lemma()
         self.nodes = doc.of_sentence(anchor.sentence)
-        self.events = [n for n in doc.nodes if n.kind in EVENTS] if anchor.entity >= 0 else []
-        self.verbs = [(i, w) for i, w in enumerate(self.words) if w.verb]
-        self.in_sentence = [n for n in options if n.sentence == anchor.sentence]
-        self.families = [family_of(n) for n in options]
         self.titled = doc.titled()
-        self.quoted = _inside_quotation(self.texts, anchor.first)
+        self.verb, self.final = _verb_after(self.words, anchor.last), _final_verb(self.words)
 
     def _lemma(self) -> str:
         """The word that tells what an anchor is about: its last one; of a figure its unit or what it counts."""
@@ -44,6 +40,17 @@ class View:
             w.lemma for w in self.words[self.anchor.last + 1 : self.anchor.last + 4] if w.lower.isalpha() and not w.verb
         )
         return next(behind, self.head.lemma)
+
+
+class View(Standpoint):
+    """The candidates of one anchor as seen from it."""
+
+    def __init__(self, doc: Document, anchor: Node, options: Sequence[Node]) -> None:
+        super().__init__(doc, anchor)
+        self.options = options
+        self.events = [n for n in doc.nodes if n.kind in EVENTS] if anchor.entity >= 0 else []
+        self.in_sentence = [n for n in options if n.sentence == anchor.sentence]
+        self.families = [family_of(n) for n in options]
 
 
 def _inside_quotation(texts: Sequence[str], index: int) -> bool:
@@ -65,7 +72,7 @@ def rows(doc: Document, anchor: Node, options: Sequence[Node]) -> list[list[str]
     return [anchor_row(view), *(candidate_row(view, k) for k in range(len(options)))]
 
 
-def anchor_row(view: View) -> list[str]:
+def anchor_row(view: Standpoint) -> list[str]:
     """The attributes by which an anchor tells whether it states something."""
     anchor, words = view.anchor, view.words
     row = ["self", f"ak={anchor.kind}", f"al={view.lemma}", f"ac={view.head.case}{view.head.possessive}"]
@@ -80,14 +87,13 @@ def anchor_row(view: View) -> list[str]:
             f"a+2={words[anchor.last + 2].lemma}",
             f"a+1,2={words[anchor.last + 1].lemma}|{words[anchor.last + 2].lemma}",
         ]
-    verb, final = _verb_after(words, anchor.last), _final_verb(words)
+    verb, final = view.verb, view.final
     if verb:
         row += [f"av={verb.lemma}", f"avf={verb.verb}{'-' if verb.negated else ''}", f"al,av={view.lemma}|{verb.lemma}"]
     if final:
         row += [f"fv={final.lemma}", f"fvf={final.verb}{'-' if final.negated else ''}"]
     row += [f"end={w.lower}" for w in words[-3:]]
     row += [f"in={w.lemma}" for w in words if w.verb or w.lower in {"жоқ", "емес", "не", "not", "болады"}]
-    row += [f"has={k}" for k in sorted({family_of(n) for n in view.in_sentence})]
     if anchor.entity >= 0:
         thing = view.doc.things[anchor.entity]
         row += [f"acls={thing.cls}", f"many={_bucket(len(thing.mentions))}", f"nom={anchor.nominal}"]
@@ -114,7 +120,10 @@ def anchor_row(view: View) -> list[str]:
     others = [n for n in view.nodes if n is not anchor]
     row += [f"has<{k}" for k in sorted({family_of(n) for n in others if n.last < anchor.first})]
     row += [f"has>{k}" for k in sorted({family_of(n) for n in others if n.first > anchor.last})]
-    row += [f"figures={sum(n.kind == 'quantity' for n in view.nodes)}", f"quo={view.quoted}"]
+    row += [
+        f"figures={sum(n.kind == 'quantity' for n in view.nodes)}",
+        f"quo={_inside_quotation(view.texts, anchor.first)}",
+    ]
     if final:
         row.append(f"al,fv={view.lemma}|{final.lemma}")
     if anchor.entity in view.titled:
@@ -122,7 +131,7 @@ def anchor_row(view: View) -> list[str]:
     return row
 
 
-def _record_signs(view: View, value: Quantity) -> list[str]:
+def _record_signs(view: Standpoint, value: Quantity) -> list[str]:
     """What makes a figure look like a record: the word near it, a deed, a time or a factor beside it."""
     gaps = [s - view.anchor.sentence for s in view.doc.records()]
     row = [f"record{gap:+d}" for gap in gaps if abs(gap) <= 2]
@@ -219,10 +228,9 @@ def _near(view: View, k: int) -> list[str]:
     row += [f"b={side}{w.lemma}" for w in between[:8]] if gap <= 8 else []
     row += [f"p={side}{t}" for t in sorted(set(texts) & set(",–—:;«»()"))]
     row += [f"f,p={family}{side}{','.join(sorted(set(texts) & set(',–—:;()')))}"]
-    final = _final_verb(words)
+    final, averb = view.final, view.verb
     if final:
         row += [f"f,c,fv={family}{head.case}|{final.lemma}"]
-    averb = _verb_after(words, anchor.last)
     if averb:
         row += [f"f,c,av={family}{head.case}{side}|{averb.lemma}", f"f,side,avf={family}{side}|{averb.verb}"]
     # coordination: «А мен Б», «А, Б және В»
@@ -242,7 +250,7 @@ def _near(view: View, k: int) -> list[str]:
     return row
 
 
-def _neighbours(view: View, node: Node) -> list[str]:
+def _neighbours(view: Standpoint, node: Node) -> list[str]:
     """The kinds of the nodes right before and behind a candidate."""
     nodes = view.doc.of_sentence(node.sentence)
     before = max((n for n in nodes if n.last < node.first), key=lambda n: n.last, default=None)
@@ -298,8 +306,7 @@ def _far(view: View, k: int) -> list[str]:
             )
         )
         row.append(f"f,most={family}{len(view.doc.things[node.entity].mentions) == most}{near}")
-    words = view.doc.words[anchor.sentence]
-    verb = _verb_after(words, anchor.last)
+    verb = view.verb
     if verb:
         row.append(f"f,far,av={family}{side}|{verb.lemma}")
     row += _surroundings(view, node)

@@ -23,9 +23,10 @@ from craftgraph.model import (
 )
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import AGENTS, EVENTS, PLACES, PROPERTY_MODELS, SPECS, candidates, property_anchors
+from craftgraph.statements.attributes import Standpoint, anchor_row
 from craftgraph.statements.completion import can_contain, completed, is_part_of_figure_before
 from craftgraph.statements.measured import counted, measured
-from craftgraph.statements.models import REQUIRED, Filled, RoleModels, role_models
+from craftgraph.statements.models import ASKED, REQUIRED, Filled, RoleModels, role_models
 from craftgraph.statements.periods import period
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reported import Utterance, utterances
@@ -62,7 +63,9 @@ _ENTERED = frozenset({"Competition", "Festival", "Exhibition", "Fair", "Workshop
 _ATTRIBUTED = 0.8
 _BESIDE = frozenset({"Position", "Distinction"})
 """Statement classes whose bearer stands beside the anchor: an unlikely one of another sentence is not taken."""
-_SAID = 0.45
+_SAID = 0.5
+_GUESSED = 0.65
+"""A figure whose indicator is only the noun behind it must be surer."""
 _SURE = 0.45
 _LIKELY = 0.04
 
@@ -80,6 +83,7 @@ class Reader:
         self.language = doc.article.language
         self.answers: dict[tuple[str, Node], tuple[float, list[Filled]]] = {}
         self.refusals: dict[tuple[str, Node], str] = {}
+        self._rows: dict[Node, list[str]] = {}
         self._said: set[tuple[str, Node]] = set()
 
     def extraction(self) -> Extraction:
@@ -116,21 +120,26 @@ class Reader:
     def _ask(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
         answer = self.answers.get((model, anchor))
         if answer is None:
-            options = candidates(self.doc, anchor, SPECS[model])
-            if not options and (model[0].islower() or model in NEEDED):
-                self.answers[model, anchor] = 0.0, []
-                return 0.0, []
-            said, filled = self.models.decide(model, self.doc, anchor, options)
-            answer = (
-                said,
-                [
-                    f
-                    for f in filled
-                    if f.probability >= self._threshold(model, f.role, near=f.node.sentence == anchor.sentence)
-                ],
-            )
-            self.answers[model, anchor] = answer
+            answer = self.answers[model, anchor] = self._answer(model, anchor)
         return answer
+
+    def _answer(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
+        row = self._rows.get(anchor)
+        if row is None:
+            row = self._rows[anchor] = anchor_row(Standpoint(self.doc, anchor))
+        said = self.models.said(model, row)
+        if said < ASKED:
+            return said, []
+        options = candidates(self.doc, anchor, SPECS[model])
+        if not options and (model[0].islower() or model in NEEDED):
+            return 0.0, []
+        said, filled = self.models.fillers(model, self.doc, anchor, options, said)
+        sure = [
+            f
+            for f in filled
+            if f.probability >= self._threshold(model, f.role, near=f.node.sentence == anchor.sentence)
+        ]
+        return said, sure
 
     def _threshold(self, model: str, role: str, *, near: bool) -> float:
         return _LIKELY if REQUIRED.get(model) == role and (near or model not in _BESIDE) else _SURE
@@ -170,6 +179,9 @@ class Reader:
         roles = [Role(f.role, self._value(f), anchor.sentence) for f in filled if f.role != "period"]
         roles = self._one_each(cls, roles, filled)
         roles += self._own_roles(cls, anchor, filled)
+        if cls == "Observation" and not any(f.role == "indicator" for f in filled) and said < _GUESSED:
+            self._refuse(cls, anchor, "what it measures would be a guess")
+            return
         if cls == "Position" and self._is_standing(anchor, roles):
             self._refuse(cls, anchor, "a standing, no office")
             yield from self._standing(anchor, roles)

@@ -14,7 +14,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from craftgraph.statements.anchors import SEVERAL, fits
-from craftgraph.statements.models import BIAS
+from craftgraph.statements.models import ASKED
+from craftgraph.statements.weights import BIAS, Weights
 from craftgraph.training.crf import Row
 
 _PENALTY: Final = 3.0
@@ -23,6 +24,7 @@ _MIN_COUNT: Final = 3
 _ITERATIONS: Final = 100
 _SMALLEST: Final = 0.02
 """Weights nearer to zero are left out of the file."""
+_KINDS: Final = 2
 Array = NDArray[np.float64]
 Goal = Callable[[Array], tuple[float, Array]]
 
@@ -108,8 +110,16 @@ def train_role_model(model: str, rows: Sequence[Row], path: Path) -> None:
     """Train the role model named `model` and write it to `path`.
 
     `rows` are (attributes, labels) of an anchor and its candidates each; the anchor's label is `T` or `F`, that of a
-    candidate its role or `O`. Roles are learnt where something is said, each among the candidates that may fill it.
+    candidate its role or `O`. Roles are learnt where something is said, each among the candidates that may fill it; how
+    much the candidates tell of the anchor is learnt on halves that the weights of the other half judge.
     """
+    weights = _weights(model, rows)
+    weights["joint"] = _joint(model, rows)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+
+
+def _weights(model: str, rows: Sequence[Row]) -> dict[str, Any]:
     weights: dict[str, Any] = {
         "said": logistic([attributes[0] for attributes, _ in rows], [labels[0] == "T" for _, labels in rows]),
         "roles": {},
@@ -125,8 +135,38 @@ def train_role_model(model: str, rows: Sequence[Row], path: Path) -> None:
                 [[row for row, _ in group] for group in groups],
                 [[i for i, (_, right) in enumerate(group) if right] for group in groups],
             )
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    return weights
+
+
+def _joint(model: str, rows: Sequence[Row]) -> dict[str, float]:
+    """The weights of the evidence of an anchor and its candidates, where the anchor is asked for candidates at all."""
+    found: list[tuple[dict[str, float], bool]] = []
+    for half in (0, 1):
+        judge = Weights.of(model, _weights(model, rows[1 - half :: 2]))
+        for attributes, labels in rows[half::2]:
+            said = judge.how_likely(attributes[0])
+            if said >= ASKED and len(attributes) > 1:
+                chances = judge.chances([_kind(row) for row in attributes[1:]], attributes[1:])
+                found.append((judge.evidence(said, chances), labels[0] == "T"))
+    names = sorted({name for evidence, _ in found for name in evidence})
+    if len({right for _, right in found}) < _KINDS:
+        return {}
+    values = np.array([[evidence.get(name, 0.0) for name in names] for evidence, _ in found])
+    return _regression(values, np.array([right for _, right in found], dtype=float), [BIAS, *names])
+
+
+def _regression(values: Array, target: Array, names: Sequence[str]) -> dict[str, float]:
+    """Logistic regression over numbers, the bias first and free of the penalty."""
+    full = np.hstack([np.ones((len(values), 1)), values])
+
+    def goal(w: Array) -> tuple[float, Array]:
+        score = full @ w
+        kept = np.concatenate([[0.0], w[1:]])
+        loss = float((np.logaddexp(0, score) - target * score).sum() + 0.5 * _PENALTY * (kept @ kept))
+        return loss, full.T @ (1 / (1 + np.exp(-score)) - target) + _PENALTY * kept
+
+    found = _minimum(goal, full.shape[1])
+    return {name: round(float(w), 3) for name, w in zip(names, found, strict=True)}
 
 
 def _kind(row: Sequence[str]) -> str:
