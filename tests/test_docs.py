@@ -47,3 +47,12 @@ def test_constraints_pin_what_the_project_needs() -> None:
     groups = [project["dependencies"], *project["optional-dependencies"].values()]
     needed = {re.split(r"[\[>=<]", need)[0].lower().replace("_", "-") for group in groups for need in group}
     assert needed - {"craftgraph"} <= pinned
+
+
+def test_every_dependency_is_named_with_its_reason() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = [project["optional-dependencies"][name] for name in ("serve", "notebook", "train", "authority")]
+    wanted = {re.split(r"[<>=\[ ]", line)[0] for group in [project["dependencies"], *extras] for line in group}
+    table = (ROOT / "docs" / "install.md").read_text(encoding="utf-8").partition("## What it stands on")[2]
+    named = {name for row in re.findall(r"^\| ([^|]+) \| \S", table, re.MULTILINE) for name in row.split(", ")}
+    assert named - {"package", "---"} == wanted
