@@ -322,7 +322,6 @@ def test_sample_articles_can_be_asked(samples: ox.Store, name: str) -> None:
         ("tourists", "place halfYear comparator value", ("Almaty", "2025, first half", "exactly", "1140000")),
         ("most-mentioned", "name class", ("Almaty", "City")),
         ("festivals", "festival origin", ("ALA CRAFT 2025", "Australia")),
-        ("records", "holder value unit duration", ("Sergey Tsyrulnikov", "9", "horseshoes", "PT1M")),
         ("heads", "role body", ("head", "Almaty Tourism Department")),
         ("inscriptions", "element date by", ("yurt making", "2014", "Kyrgyzstan")),
         ("contradictions", "role value1 value2", (f"{CG}value", "2000", "2500")),
@@ -333,9 +332,13 @@ def test_answer_from_sample_articles(samples: ox.Store, name: str, columns: str,
 
 
 def test_the_award_of_almaty_is_told_in_three_languages(samples: ox.Store) -> None:
-    rows = answer(samples, load("titles").sparql, "recipient title evidence")
-    told = [row[2] for row in rows if row[:2] == ("Almaty", "World Craft City")]
-    assert {evidence.split()[0] for evidence in told if evidence} == {"The", "Город", "Дүниежүзілік"}
+    question = f"""
+        PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
+        SELECT ?text WHERE {{
+            GRAPH ?sentence {{ ?conferral a <{CG}Conferral> ; <{CG}title> ?title }} ?sentence nif:anchorOf ?text .
+            ?title <http://www.w3.org/2004/02/skos/core#prefLabel> "World Craft City"@en }}"""
+    told = {text.split()[0] for (text,) in answer(samples, question, "text") if text}
+    assert told >= {"The", "Город", "Дүниежүзілік"}
 
 
 @pytest.mark.parametrize("name", names())
