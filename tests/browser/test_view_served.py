@@ -95,6 +95,18 @@ def test_neighbours_are_loaded_on_demand(asked, address):
     assert page.evaluate(KNOWN) == after
 
 
+def test_the_query_of_a_fact_runs_on_the_server(asked, address):
+    page, _ = asked("/graph")
+    page.fill("#search", "Autumn Fair")
+    page.press("#search", "Enter")
+    links = page.locator("#panel .said details a[href^='query?']")
+    assert links.count() == page.locator("#panel .said").count()
+    for link in links.all():
+        answer = page.context.request.get(f"{address}/{link.get_attribute('href')}", timeout=120_000)
+        assert answer.ok
+        assert "<td" in answer.text()
+
+
 def test_a_server_that_does_not_answer_is_told(asked):
     page, _ = asked("/graph")
     page.route("**/graph?about=*", lambda route: route.fulfill(status=200, content_type="text/html", body="busy"))

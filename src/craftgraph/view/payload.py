@@ -110,7 +110,7 @@ def payload(
             for iri, said in contents.sentences.items()
         ],
         "articles": [
-            [_short(a.iri, base), a.title or a.identifier, a.publisher, a.published, a.language, a.url]
+            [_short(a.iri, base), a.title, a.publisher, a.published, a.language, a.url]
             for a in contents.articles.values()
         ],
         "network": _drawn(contents, graph, index),

@@ -19,6 +19,7 @@ craftgraph.data = (() => {
   const sentences = raw.sentences.map(([short, text, article], id) => (
     { id, iri: ofSaid(short, articles[article]), text, article: articles[article] }
   ));
+  for (const { text, article } of sentences) article.opening = article.opening || text; // for those without a title
   const things = [];
   const facts = [];
   const byShort = new Map();
@@ -107,6 +108,7 @@ craftgraph.data = (() => {
       const name = ofSaid(short, theirArticles[article]);
       if (!ofSentence.has(name)) {
         sentences.push({ id: sentences.length, iri: name, text, article: theirArticles[article] });
+        theirArticles[article].opening = theirArticles[article].opening || text;
         ofSentence.set(name, sentences[sentences.length - 1]);
       }
       return ofSentence.get(name).id;

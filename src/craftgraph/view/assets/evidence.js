@@ -87,7 +87,7 @@ PREFIX schema: <https://schema.org/>
       copy.textContent = t("copied");
     } }, t("copy"));
     const box = make("pre", { tabindex: "0" }, code);
-    const run = craftgraph.data.raw.served && make("a", { href: `sparql?query=${encodeURIComponent(code)}` }, t("runQuery"));
+    const run = craftgraph.data.raw.served && make("a", { href: `query?query=${encodeURIComponent(code)}` }, t("runQuery"));
     return make("details", {}, make("summary", {}, t("sparql")), box, copy, ...(run ? [" ", run] : []));
   }
   function select(element) {
@@ -97,15 +97,21 @@ PREFIX schema: <https://schema.org/>
     getSelection().addRange(range);
   }
 
-  /** The first sentences that say all of it between them, in their order. */
+  /** The first sentences that say all of it between them, in their order; a text in one language does for the others. */
   function enough(fact, said) {
-    const left = new Set(fact.roles.filter((role) => role.sentences.some((s) => said.includes(s))));
+    const left = new Map();
+    for (const role of fact.roles) {
+      const either = role.kind === "text" && !fact.contradicted.includes(role.name);
+      const key = either ? role.name : JSON.stringify([role.name, role.kind === "thing" ? role.value.id : role.value]);
+      const heard = [...(left.get(key) || []), ...role.sentences.filter((s) => said.includes(s))];
+      if (heard.length) left.set(key, heard);
+    }
     const kept = new Set();
     while (left.size) {
-      const says = (sentence) => [...left].filter((role) => role.sentences.includes(sentence));
+      const says = (sentence) => [...left].filter(([, heard]) => heard.includes(sentence));
       const best = said.reduce((a, b) => (says(b).length > says(a).length ? b : a));
       kept.add(best);
-      for (const role of says(best)) left.delete(role);
+      for (const [key] of says(best)) left.delete(key);
     }
     return said.filter((sentence) => kept.has(sentence));
   }

@@ -28,13 +28,14 @@ craftgraph.timeline = (() => {
       found.push({ lane: fact.cls, from: fact.from, until: fact.until, label: label(fact, about), fact, weight: fact.sentences.length });
     }
     for (const article of heard) {
-      if (article.published) found.push({ lane: "Article", from: article.published, until: article.published, label: article.title || article.outlet, article, weight: 0 });
+      if (article.published) found.push({ lane: "Article", from: article.published, until: article.published, label: article.title || article.opening, article, weight: 0 });
     }
     return found;
   }
+  const number = (value) => (value ? Number(value).toLocaleString(text.language) : "");
   function label(fact, about) {
     const of = (name) => { const role = fact.roles.find((r) => r.name === name); return role && (role.kind === "thing" ? text.name(role.value) : String(role.value)); };
-    const more = { Record: of("feat"), Conferral: of("title"), Inscription: of("register"), Observation: of("indicator") }[fact.cls];
+    const more = { Record: of("feat"), Conferral: of("title"), Inscription: of("register"), Observation: [of("indicator"), number(of("value"))].filter(Boolean).join(": ") }[fact.cls];
     const who = { Conferral: of("recipient"), Inscription: of("element") }[fact.cls] || about;
     return more && more !== who ? `${who}: ${more}` : who;
   }
