@@ -83,6 +83,12 @@ def test_class_nouns_tell_quoted_names(
     assert [(c, text[found[a].begin : found[b].end]) for c, a, b in quoted_names(found, spans)] == expected
 
 
+def test_a_known_name_is_not_parted() -> None:
+    text = "Орталық Азия шеберлерінің форумы"
+    found = tokens(text)
+    assert confined(found, [("Organization", 0, 0), ("Meeting", 1, 3)]) == [("Meeting", 0, 3)]
+
+
 PRIZES = [
     ("Асан ІІ орынды иеленді", [], ["ІІ орынды"]),
     ("Асан 3-орынға лайық деп танылды, Сәуле екінші орын алды", [], ["екінші орын"]),
@@ -131,6 +137,7 @@ CONFINED = [
     ("Айгүл Асанқызы Үсеноваға", ("Person", 0, 2), [("Person", "Айгүл Асанқызы Үсеноваға")]),
     ("Семейдегі Мұра бағында", ("Venue", 0, 2), [("City", "Семейдегі"), ("Venue", "Мұра бағында")]),
     ("11 облысынан", ("Region", 0, 1), []),
+    ("екі күн бойы шеберлік сабағы", ("Workshop", 2, 4), [("Workshop", "шеберлік сабағы")]),
 ]
 
 

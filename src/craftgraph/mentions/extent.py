@@ -20,6 +20,8 @@ _GOVERN: Final = re.compile(
     r"(?:арналған|бағытталған|қатысты|мүше|қосылған|сіңірген|қарсы|тән|орай|дейінгі?|шейінгі?|кейінгі|байланысты|тыс)$"
 )
 """Words that govern an oblique case and so keep it inside a name: `балаларға арналған мектеп`."""
+_AFTER_NOUNS: Final = frozenset("бойы үшін кезінде аясында шеңберінде арқылы гөрі дейін".split())
+"""Postpositions that end what stands before a name: `екі күн бойы шеберлік сабағы`."""
 _HEADS: Final = frozenset({"org", "venue", "register", "place"})
 _UMBRELLA: Final = frozenset("ұлттық қазақ халық халықтық дәстүрлі сәндік қолданбалы сәндік-қолданбалы бай".split())
 _ARTS: Final = frozenset({"өнер", "қолөнер", "мәдениет"})
@@ -36,7 +38,24 @@ _DASHES: Final = frozenset("-–—−")
 def confined(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence, each cut to what can be its name; what can be none is left out."""
     words = [word(t.text, "kk") for t in tokens]
-    return [piece for span in found for piece in (_pieces(tokens, words, span) if span[0] in FAMILY else [span])]
+    whole = _joined(tokens, words, found)
+    return [piece for span in whole for piece in (_pieces(tokens, words, span) if span[0] in FAMILY else [span])]
+
+
+def _joined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Join what parts a known name: `Орталық` and `Азия шеберлерінің форумы`."""
+    result: list[Found] = []
+    for label, first, last in found:
+        before = result[-1] if result and label in FAMILY else None
+        if before and before[0] in FAMILY and before[1] == before[2] == first - 1:
+            size = lexicon("kk").name_at(
+                [t.text for t in tokens[before[1] : first + 1]], words[before[1] : first + 1], 0
+            )[0]
+            if size == 2:
+                result[-1] = (label, before[1], last)
+                continue
+        result.append((label, first, last))
+    return result
 
 
 def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iterator[Found]:
@@ -48,6 +67,10 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
         place = _place_noun(tokens, words, last + 1) if label == "Person" and first == last else None
         if place and words[last].case == "nom":
             label, last = place, last + 1
+        if FAMILY[label] == "Event":
+            first = max(
+                (k + 1 for k in _outside(tokens, first, last - 1) if words[k].lower in _AFTER_NOUNS), default=first
+            )
         if label == "Person":
             first, last = _person(tokens, words, first, last)
         elif label in _UNINFLECTED:

@@ -56,4 +56,5 @@ def _given(words: Sequence[Word], at: int) -> bool:
 def _no_place(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bool:
     _, first, last = span
     ranked = any(_is_rank(t.text) for t in tokens[first:last])
+    ranked = ranked or tokens[last - 1].text.lower() in {"бас", "алғашқы"} or bool(words[last].possessive)
     return words[last].lemma == "орын" and not ranked and not any(t.text in "«»" for t in tokens[first:last])
