@@ -24,7 +24,7 @@ def trace(article: Article) -> Iterator[str]:
         yield "    tokens    " + " ".join(_token(doc, sentence.index, i) for i in range(len(sentence.tokens)))
         for node in doc.of_sentence(sentence.index):
             yield f"    mention   {_node(doc, node)}"
-        for (model, anchor), (said, filled) in reader.answers.items():
+        for (model, anchor), (said, filled) in reader.answers.found.items():
             if anchor.sentence != sentence.index:
                 continue
             roles = "; ".join(f"{f.role}={doc.text(f.node)!r} {f.probability:.2f}" for f in filled)
@@ -32,7 +32,7 @@ def trace(article: Article) -> Iterator[str]:
                 if filled:
                     yield f"    property  {model}: {doc.text(anchor)!r}  {roles}"
                 continue
-            verdict = reader.refusals.get((model, anchor))
+            verdict = reader.answers.refusals.get((model, anchor))
             yield f"    {'refused ' if verdict else 'said    '}  {model}: {doc.text(anchor)!r} {said:.2f}  {roles}" + (
                 f"  ({verdict})" if verdict else ""
             )
