@@ -322,6 +322,7 @@ def test_sample_articles_can_be_asked(samples: ox.Store, name: str) -> None:
         ("tourists", "place halfYear comparator value", ("Almaty", "2025, first half", "exactly", "1140000")),
         ("most-mentioned", "name class", ("Almaty", "City")),
         ("festivals", "festival origin", ("ALA CRAFT 2025", "Australia")),
+        ("records", "value unit duration", ("9", "ат тағасын", "PT1M")),
         ("heads", "role body", ("head", "Almaty Tourism Department")),
         ("inscriptions", "element date by", ("yurt making", "2014", "Kyrgyzstan")),
         ("contradictions", "role value1 value2", (f"{CG}value", "2000", "2500")),
