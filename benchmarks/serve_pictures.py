@@ -2,7 +2,8 @@
 
     python benchmarks/serve_pictures.py oxigraph:craftgraph.db docs/images
 
-The thing is the one of which the store tells most, the article the latest. Needs Chromium and Playwright.
+The thing is the one of which the store tells most, article and statement are those of its second fact. Needs
+Chromium and Playwright.
 """
 
 import os
@@ -56,13 +57,16 @@ def take(page: Page, address: str, folder: Path, light: str) -> None:
     page.goto(address)
     picture("start")
     thing = page.get_attribute(".things a >> nth=0", "href")
-    article = page.get_attribute("a[href^='/page/article/'] >> nth=0", "href")
     page.fill("#q", (page.text_content(".things a >> nth=0") or "")[:3])
     page.wait_for_selector("#suggestions [role=option]")
     picture("search")
+    page.goto(f"{address}{thing}")
+    picture("thing")
+    statement = page.get_attribute("a.permalink >> nth=1", "href")
+    article = page.get_attribute(".evidence a[href^='/page/article/'] >> nth=1", "href")
     for name, path in {
-        "thing": thing,
-        "article": article,
+        "statement": statement,
+        "article": (article or "").partition("#")[0],
         "query": "/query?name=heads",
         "drawn": f"/query?query={quote(FESTIVALS)}",
     }.items():

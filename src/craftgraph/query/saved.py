@@ -61,7 +61,7 @@ def in_language(sparql: str, language: str) -> str:
     >>> in_language(query, "en") == query, in_language(query, "kk").count('"kk"')
     (True, 2)
     """
-    order = ORDER[language]
+    order = ORDER.get(language, ORDER["en"])
     if order[0] == "en":
         return sparql
     rank = f'IF(LANG(?l) = "{order[0]}", "0", IF(LANG(?l) = "{order[1]}", "1", "2"))'

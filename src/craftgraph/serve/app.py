@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import importlib
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
@@ -46,10 +47,12 @@ def application(answering: Answering, settings: Settings) -> Starlette:
     async def lifespan(_: Starlette) -> AsyncIterator[None]:
         async with answering:
             await _load(site)
-            fresh = asyncio.create_task(_kept_fresh(site)) if answering.live else None
+            tasks: list[asyncio.Task[None]] = [asyncio.create_task(_drawing_ready())]
+            if answering.live:
+                tasks.append(asyncio.create_task(_kept_fresh(site)))
             yield
-            if fresh is not None:
-                fresh.cancel()
+            for task in tasks:
+                task.cancel()
 
     async def refused(request: Request, error: Exception) -> Response:
         """A refusal of ours or of Starlette's: a page for a person, a line for a program."""
@@ -86,6 +89,11 @@ def application(answering: Answering, settings: Settings) -> Starlette:
         exception_handlers={Refusal: refused, HTTPException: refused, Exception: refused},
         lifespan=lifespan,
     )
+
+
+async def _drawing_ready() -> None:
+    """Load, beside the first requests, what takes seconds on a busy machine, and that drawings need."""
+    await asyncio.to_thread(importlib.import_module, "igraph")
 
 
 async def _kept_fresh(site: Site) -> None:

@@ -93,7 +93,7 @@ def _apart(at: list[tuple[float, float]]) -> list[tuple[float, float]]:
         for n, one in enumerate(points):
             for other in points[:n]:
                 dx, dy = one[0] - other[0], one[1] - other[1]
-                over_x, over_y = _NODE + 12 - abs(dx), _BOX_HEIGHT + 14 - abs(dy)
+                over_x, over_y = _NODE + 12 - abs(dx), _BOX_HEIGHT + 36 - abs(dy)
                 if over_x <= 0 or over_y <= 0:
                     continue
                 axis, over, sign = (0, over_x, dx) if over_x < over_y else (1, over_y, dy)
