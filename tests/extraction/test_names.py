@@ -3,9 +3,10 @@
 import pytest
 
 from craftgraph.language.segment import tokens
+from craftgraph.language.words import word
 from craftgraph.mentions.boundaries import mended, shared_heads
 from craftgraph.mentions.demonyms import country_of
-from craftgraph.mentions.extent import confined
+from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.names import forms, person_forms
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
@@ -71,6 +72,16 @@ QUOTED = [
     ("Кеше «Ақ отау» этноорталығында өтті", [], [("Venue", "«Ақ отау» этноорталығында")]),
     ("Кеше «Ақ отау» визит-орталығы ұйымдастырды", [], [("Organization", "«Ақ отау» визит-орталығы")]),
     ("Кеше «Ақ отау» музейінде болды", [("Venue", 1, 5)], [("Venue", "«Ақ отау» музейінде")]),
+    (
+        "Ол «Таң», «Күн» байқауларының лауреаты",
+        [("Title", 5, 9)],
+        [("Competition", "«Таң»"), ("Competition", "«Күн» байқауларының")],
+    ),
+    (
+        "«Таң» атты 10-14 жас аралығындағы балалар байқауы",
+        [],
+        [("Competition", "«Таң» атты 10-14 жас аралығындағы балалар байқауы")],
+    ),
     ("Ол «Ақ отауға байқау келді» деп айтты", [], []),
 ]
 
@@ -87,6 +98,20 @@ def test_a_known_name_is_not_parted() -> None:
     text = "Орталық Азия шеберлерінің форумы"
     found = tokens(text)
     assert confined(found, [("Organization", 0, 0), ("Meeting", 1, 3)]) == [("Meeting", 0, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("Өлкетану музейінің директоры", 1, True),
+        ("Өлкетану музейінің ұйымдастыруымен", 1, True),
+        ("Өлкетану музейінің ауласында", 1, False),
+        ("Өлкетану музейінде директор", 1, False),
+    ],
+)
+def test_houses_that_act_as_bodies(text: str, last: int, expected: bool) -> None:
+    found = tokens(text)
+    assert acts(found, [word(t.text, "kk") for t in found], last) is expected
 
 
 PRIZES = [

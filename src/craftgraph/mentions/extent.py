@@ -195,3 +195,11 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
     if label in {"City", "Country", "Region"} and not any(t[0].isupper() for t in texts):
         return False
     return not (label != "Title" and all(_ROMAN.fullmatch(t) for t in texts) and len("".join(texts)) < 5)
+
+
+def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:
+    """Tell whether a house acts as a body, its name ending at `last`: it organises, or has people (`… директоры`)."""
+    if words[last].case != "gen" or last + 1 >= len(tokens):
+        return False
+    tags = {tag.partition(":")[0] for tag in lexicon("kk").tags(tokens[last + 1].text, words[last + 1].lemma)}
+    return bool(tags & {"role", "profession"}) or words[last + 1].lower.startswith("ұйымдаст")

@@ -18,8 +18,9 @@ from craftgraph.terms import FAMILY
 
 _LONGEST: Final = 9
 """Tokens inside the marks; longer quotations are seldom names."""
-_MODIFIERS: Final = 4
+_MODIFIERS: Final = 5
 """Words that may stand between the closing mark and the class noun: `атты қалалық балалар байқауы`."""
+_JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
 _CALLED: Final = frozenset({"атты", "аталатын"})
 _EVENTS: Final = frozenset({"Festival", "Fair", "Exhibition", "Competition", "Meeting", "Workshop"})
 
@@ -50,14 +51,31 @@ def _class_noun(tokens: Sequence[Token], words: Sequence[Word], closing: int) ->
     k += called
     for at in range(k, min(k + _MODIFIERS, len(tokens))):
         text = tokens[at].text
+        if called and text[0].isdigit():  # атты 10-14 жас аралығындағы балалар байқауы
+            continue
         if not (text[0].isalpha() and text.islower()):
             return None
         kind = _kind(text, words[at].lemma)
         if kind and (words[at].possessive == "3" or called):
             return at, kind
+        if text.endswith(("дағы", "дегі", "тағы", "тегі")):
+            continue
         if words[at].case not in {"nom", ""} or (words[at].verb and words[at].verb != "infinitive"):
             return None
     return None
+
+
+def _sharing(tokens: Sequence[Token], spans: Sequence[Found], opening: int, label: str) -> list[Found]:
+    """The names before one, quoted and joined to it, that share its plural class noun: `«Таң», «Күн» байқаулары`."""
+    taken = {k for s in spans if s[0] in FAMILY for k in range(s[1], s[2] + 1)}
+    found: list[Found] = []
+    for first, last in reversed(quoted([t.text for t in tokens[:opening]])):
+        between = [t.text for t in tokens[last + 1 : opening]]
+        if len(between) != 1 or between[0] not in _JOINTS or taken & set(range(first, last + 1)):
+            break
+        found.append((label, first, last))
+        opening = first
+    return found
 
 
 def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
@@ -79,6 +97,18 @@ def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]
         if kind == "work":
             spans = [s for s in spans if s not in touching or not opening <= s[1] <= s[2] <= end]
             continue
+        if (
+            kind in _EVENTS
+            and words[end].plural
+            and [s[:2] for s in touching]
+            in (
+                [("Title", opening)],
+                [("Title", opening + 1)],
+            )
+        ):
+            # «…», «…» байқауларының лауреаты: who won them has a standing, the contests are no title
+            spans = [s for s in spans if s not in touching]
+            touching = []
         whole = [s for s in touching if s[1] <= opening + 1 and s[2] >= closing - 1 and s[0] not in _NEVER]
         if whole or any(not opening <= s[1] <= s[2] <= end for s in touching) or (kind == "title" and not touching):
             continue
@@ -91,4 +121,6 @@ def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]
         spans = [s for s in spans if not (s[0] in FAMILY and opening <= s[1] <= s[2] <= end)]
         spans = [s for s in spans if not (s[0] not in FAMILY and s[1] < closing and opening < s[2])]
         spans.append((label, opening, end))
+        if words[end].plural:
+            spans += _sharing(tokens, spans, opening, label)
     return sorted(spans, key=lambda s: (s[1], -s[2]))

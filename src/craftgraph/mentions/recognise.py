@@ -15,7 +15,7 @@ from craftgraph.mentions.classes import settled
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import with_rules
-from craftgraph.mentions.extent import confined
+from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.names import class_by_head, head
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.prizes import with_prizes
@@ -66,6 +66,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             taken.update(range(first, last + 1))
             surface = shared.get(position, plain[begin:end])
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
+            if label == "Venue" and language == "kk" and acts(sentence.tokens, words[sentence.index], last):
+                label = "Organization"
             if label == "Country" and first == last:
                 surface = country_of(w.lower, w.lemma, language) or surface
             place = (begin, end, sentence.index)
