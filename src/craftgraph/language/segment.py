@@ -15,10 +15,15 @@ _W: Final = r"[^\W_][\u0300-\u036f]*"  # a letter or digit with its combining ma
 _HYPHEN: Final = r"[-‐‑]"
 _APOSTROPHE: Final = r"['’ʼ`]"
 
+_DOMAIN: Final = (
+    r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?[.])+"
+    r"(?:kz|com|org|net|ru|info|uz|kg|media|news|asia|eu|tv|pro|online)"
+)
+
 _TOKEN: Final = re.compile(
     rf"""
       (?:https?://|www\.)[^\s«»"”]+[\w/]                                  # address
-    | (?:[A-Za-z0-9]+[.])+(?:kz|com|org|net|ru|info|uz|kg|media|news|asia|eu|tv|pro|online)\b(?:{_HYPHEN}\w+)?  # domain
+    | {_DOMAIN}\b(?:{_HYPHEN}\w+)?                                       # domain
     | \d+(?:[.,:]\d+)*(?:[.](?=\d))?(?:(?:{_HYPHEN})?(?:{_W})+(?:{_HYPHEN}(?:{_W})+)*)?       # number with suffix
     | (?<=[»"”“’]){_HYPHEN}(?:{_W})+                                     # suffix after a quotation mark
     | (?<![\w]) [A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.(?=\s?[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ])             # initial
