@@ -4,6 +4,9 @@ craftgraph.dates = (() => {
   const { data, text, state } = craftgraph;
   const { make, t } = text;
 
+  const BARS = 48; // at most
+  const YEAR = 12;
+  const LONG = 600; // months: of a longer time the few dates that lie far outside have no bar
   const number = (month) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
   const month = (n) => `${String(Math.floor(n / 12)).padStart(4, "0")}-${String((n % 12) + 1).padStart(2, "0")}`;
 
@@ -32,7 +35,7 @@ craftgraph.dates = (() => {
     const weights = all.map((n) => counts.get(n));
     const total = weights.reduce((a, b) => a + b, 0);
     let [low, high] = [0, all.length - 1];
-    const far = () => all[high] - all[low] > 60;
+    const far = () => all[high] - all[low] > LONG;
     let dropped = 0;
     while (far() && dropped < total * 0.1) {
       const early = all[low + 1] - all[low] >= all[high] - all[high - 1];
@@ -75,13 +78,20 @@ craftgraph.dates = (() => {
   function pick(from, until, span) {
     state.set({ from: from <= span.first ? "" : month(from), until: until >= span.last ? "" : month(until) });
   }
+  /** Where months are so many that a bar stands for several, those that are chosen are shown by themselves. */
+  function nearer({ first, last }, from, until) {
+    if (last - first < BARS || (!state.now.from && !state.now.until)) return [first, last];
+    const around = Math.max(0, Math.ceil((YEAR - 1 - until + from) / 2));
+    return [Math.max(first, Math.min(from - around, last)), Math.min(last, Math.max(until + around, first))];
+  }
   function bars(span, from, until) {
-    const step = Math.ceil((span.last - span.first + 1) / 48);
+    const [first, last] = nearer(span, from, until);
+    const step = Math.ceil((last - first + 1) / BARS);
     const groups = [];
-    for (let n = span.first; n <= span.last; n += step) {
+    for (let n = first; n <= last; n += step) {
       let sum = 0;
       for (let m = n; m < n + step; m += 1) sum += span.counts.get(m) || 0;
-      groups.push([n, Math.min(n + step - 1, span.last), sum]);
+      groups.push([n, Math.min(n + step - 1, last), sum]);
     }
     const highest = Math.max(...groups.map(([, , sum]) => sum));
     return make("div", { class: "bars", role: "group", "aria-label": t("months") }, ...groups.map(([a, b, sum]) => {
@@ -91,7 +101,7 @@ craftgraph.dates = (() => {
       const label = t("monthFacts", { month: called, n: sum });
       return make("button", {
         type: "button", class: a >= from && b <= until ? "in" : "", title: label, "aria-label": label, disabled: !sum,
-        "data-month": month(a), onclick: () => { state.set({ from: month(a), until: month(b), undated: false }); craftgraph.graph.fit(craftgraph.visible.now); },
+        "data-month": month(a), "data-until": month(b), onclick: () => { state.set({ from: month(a), until: month(b), undated: false }); craftgraph.graph.fit(craftgraph.visible.now); },
       }, bar);
     }));
   }
