@@ -5,9 +5,11 @@ import datetime
 import pytest
 
 from craftgraph.language.segment import sentences
+from craftgraph.mentions.boundaries import mended
 from craftgraph.mentions.classes import settled
 from craftgraph.mentions.recognise import document
 from craftgraph.model import Article, Sentence
+from craftgraph.statements.units import visitors
 
 
 def _spans(text: str, names: list[tuple[str, str]]) -> tuple[tuple[Sentence, ...], list[list[tuple[str, int, int]]]]:
@@ -71,3 +73,63 @@ def test_class_noun_alone_speaks_of_the_event_named_before(
     article = Article("a", text, "kk", published=datetime.date(2025, 1, 1))
     doc = document(article, split, found)
     assert len([t for t in doc.things if t.cls in {"Festival", "Competition"}]) == events
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "whole"),
+    [
+        (
+            "Таразда QYZYL KERUEN 2025 халықаралық фестивалі өтті.",
+            [("Event", "QYZYL KERUEN 2025")],
+            ("Festival", "QYZYL KERUEN 2025 халықаралық фестивалі"),
+        ),
+        ("Таразда QYZYL KERUEN өтті, фестивалі жоқ.", [("Event", "QYZYL KERUEN")], ("Event", "QYZYL KERUEN")),
+    ],
+)
+def test_an_event_takes_its_class_noun_along(text: str, names: list[tuple[str, str]], whole: tuple[str, str]) -> None:
+    split, found = _spans(text, names)
+    ((label, first, last),) = settled(split, found, "kk")[0]
+    tokens = split[0].tokens
+    assert (label, text[tokens[first].begin : tokens[last].end]) == whole
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "country"),
+    [
+        ("Шараны ҚР Мәдениет және ақпарат министрлігі өткізді.", "ҚР Мәдениет және ақпарат министрлігі", "ҚР"),
+        ("Шараны Өзбекстан суретшілер одағы өткізді.", "Өзбекстан суретшілер одағы", "Өзбекстан"),
+        ("Шараны Мәдениет және ақпарат министрлігі өткізді.", "Мәдениет және ақпарат министрлігі", None),
+    ],
+)
+def test_country_at_the_head_of_a_body(text: str, name: str, country: str | None) -> None:
+    split, found = _spans(text, [("Organization", name)])
+    doc = document(Article("a", text, "kk"), split, found)
+    assert [t.names[0] for t in doc.things if t.cls == "Country"] == ([country] if country else [])
+
+
+def test_a_standing_takes_along_what_it_is_of() -> None:
+    text = "Ол Гиннестің рекордтар кітабының иегері."
+    split, found = _spans(text, [("Register", "Гиннестің рекордтар кітабының"), ("label", "иегері")])
+    spans = mended(split[0].tokens, found[0])
+    tokens = split[0].tokens
+    assert [(label, text[tokens[first].begin : tokens[last].end]) for label, first, last in spans] == [
+        ("Register", "Гиннестің рекордтар кітабының"),
+        ("label", "Гиннестің рекордтар кітабының иегері"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Фестивальге 9 000 адам келді.", "адам"),
+        ("Көрмені екі күнде 1 200 көрермен тамашалады.", "көрермен"),
+        ("Фестивальге 9 000 адам келмеді.", None),
+        ("Көрмеге 120 кілем қойылды.", None),
+        ("Онлайн дауыс беруге 9 000 адам дауыс берді.", None),
+    ],
+)
+def test_people_who_came(text: str, people: str | None) -> None:
+    split, found = _spans(text, [])
+    doc = document(Article("a", text, "kk"), split, found)
+    figure = next(n for n in doc.nodes if n.kind == "quantity" and not n.value.duration)
+    assert visitors(doc, figure) == people

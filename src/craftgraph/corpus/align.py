@@ -37,6 +37,10 @@ _ENDING = {
 }
 
 
+_SHORT = 3
+"""Letters of an abbreviation, at most, that is no word in capitals."""
+
+
 @dataclass(frozen=True, slots=True)
 class Span:
     """A stretch of the text (code points), of tokens `first` … `last` (inclusive) of sentence `sentence`."""
@@ -52,6 +56,8 @@ def _word_matches(name: str, surface: str, *, last: bool, language: str) -> bool
     """Tell whether `surface` can be an inflected form of the name's word `name`."""
     if name == surface:
         return True
+    if len(surface) > _SHORT and surface.isupper() and not name.isupper():
+        return _word_matches(name, surface.capitalize(), last=last, language=language)  # a dateline: АСТАНА
     if language == "kk" and not last:
         return False
     common = 0

@@ -89,7 +89,7 @@ def _ends_here(text: str, match: re.Match[str], language: str) -> bool:
         word = before.group(1) if before else ""
         if word.lower() in _ABBREVIATIONS[language]:
             return False
-        if (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:[A-ZА-Я]\.)+[A-ZА-Я]", word):
+        if (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.)+[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]", word):
             return False
     return True
 

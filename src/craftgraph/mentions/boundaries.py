@@ -20,6 +20,7 @@ _POSTPOSITIONS: Final = frozenset({"бойынша", "жөніндегі", "мә
 _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _OF_YEAR: Final = ("жыл", "год", "г.", "гг")
 _GENITIVE: Final = ("ның", "нің", "дың", "дің", "тың", "тің")
+_OWNED: Final = frozenset({"Register", "Title"})
 _NAME_SIGNS: Final = frozenset({".", "-", "‑", "'", "’", "«", "»", "“", "”", '"'})
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және", "әрі"})
 _SHARED: Final = {
@@ -52,8 +53,18 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
             floor = last + 1
         elif label == "role" and tokens[first].text in _POSTPOSITIONS:
             first = _governed(tokens, first)
+        elif label == "label":
+            first = _owner(tokens, first, result)
         result.append((label, first, last))
     return result
+
+
+def _owner(tokens: Sequence[Token], first: int, found: Sequence[Found]) -> int:
+    """Take what a standing is of along: `Гиннестің рекордтар кітабының` + `иегері`."""
+    for label, begin, end in found:
+        if end == first - 1 and label in _OWNED and tokens[end].text.endswith(_GENITIVE):
+            return begin
+    return first
 
 
 def _year(tokens: Sequence[Token], last: int) -> int:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.document import Node
-from craftgraph.mentions.lexicon import lexicon
+from craftgraph.mentions.lexicon import Lexicon, lexicon
 from craftgraph.model import Sentence
 
 _AREA = {
@@ -38,7 +38,7 @@ def nested(sentence: Sentence, outer: Node, language: str) -> Iterator[tuple[str
             continue
         hit = _area(texts, words, i, language) if outer.kind == "Organization" else None
         if hit is None:
-            length, cls, _ = known.name_at(texts, words, i)
+            length, cls = _inner(known, texts, words, i)
             wanted = {"Organization"} if outer.kind != "Organization" else {"City", "Country", "Region", "Organization"}
             if length and cls in wanted and (length < len(texts) if cls in PLACE_CLASSES else 2 * length < len(texts)):
                 hit = (cls, length, " ".join(texts[i : i + length]))
@@ -48,6 +48,18 @@ def nested(sentence: Sentence, outer: Node, language: str) -> Iterator[tuple[str
             i += length
         else:
             i += 1
+
+
+def _inner(known: Lexicon, texts: list[str], words: list[Word], i: int) -> tuple[int, str]:
+    """The known name that begins at token `i`: (tokens, class); of a body known as a whole the place it begins with."""
+    length, cls, _ = known.name_at(texts, words, i)
+    if length < len(texts) or cls in PLACE_CLASSES:
+        return length, cls
+    for shorter in (2, 1):
+        inner, cls, _ = known.name_at(texts[:shorter], words[:shorter], 0)
+        if inner == shorter and cls in PLACE_CLASSES:
+            return inner, cls
+    return 0, ""
 
 
 def _names_area(text: str, analysis: Word, language: str) -> bool:

@@ -16,6 +16,7 @@ from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import with_rules
 from craftgraph.mentions.extent import acts, confined
+from craftgraph.mentions.lexicon import lexicon
 from craftgraph.mentions.names import class_by_head, head
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.prizes import with_prizes
@@ -50,10 +51,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     for sentence, spans in zip(text, found, strict=True):
         names: list[Node] = []
         taken: set[int] = set()
-        if language == "kk":
-            spans = with_prizes(sentence.tokens, quoted_names(sentence.tokens, confined(sentence.tokens, spans)))
-        if language != "kk":
-            spans = with_rules(sentence.tokens, spans, language)
+        spans = _ruled(sentence.tokens, spans, language)
         shared = shared_heads(sentence.tokens, spans, language)
         for position, (label, first, last) in enumerate(spans):
             begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
@@ -61,10 +59,13 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
             w = words[sentence.index][first]
-            if FAMILY[label] == "Event" and first == last and _refers_back(w, things, language, begin):
+            if FAMILY[label] == "Event" and first == last and _refers_back(w, label, things, language, begin):
                 continue
-            taken.update(range(first, last + 1))
             surface = shared.get(position, plain[begin:end])
+            if label == "City" and language == "kk":
+                last = _with_city_noun(words[sentence.index], last, spans)
+                end = sentence.tokens[last].end
+            taken.update(range(first, last + 1))
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
             if label == "Venue" and language == "kk" and acts(sentence.tokens, words[sentence.index], last):
                 label = "Organization"
@@ -95,6 +96,24 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
     nodes = [replace(n, kind=things.things[n.entity].cls) if n.entity >= 0 else n for n in nodes]
     return Document(article, text, words, things.things, nodes)
+
+
+def _ruled(tokens: Sequence[Token], spans: Spans, language: str) -> Spans:
+    """The spans of a sentence with what the rules of its language add and take away."""
+    if language == "kk":
+        return with_prizes(tokens, quoted_names(tokens, confined(tokens, spans)))
+    return with_rules(tokens, spans, language)
+
+
+def _with_city_noun(words: Sequence[Word], last: int, spans: Spans) -> int:
+    """The last token of a city's mention: its class noun has the case that tells its part in the sentence.
+
+    The name stays without it: `Тараз қаласына` speaks of Тараз.
+    """
+    k = last + 1
+    if k >= len(words) or not words[k].possessive or words[k].lemma not in patterns("kk")["nominals"]["City"]:
+        return last
+    return last if any(first <= k <= end for _, first, end in spans) else k
 
 
 def _in_brackets(text: str, before: Node, begin: int, end: int, label: str) -> bool:
@@ -176,7 +195,7 @@ def _nominals(
     persons = {n.first for n in names if n.kind == "Person"}
     nodes = []
     for i, w in enumerate(words):
-        if i in taken or w.plural or w.lemma not in families:
+        if i in taken or w.plural or w.verb or w.lemma not in families:
             continue
         wanted = families[w.lemma]
         if "Person" in wanted and any(k in persons for k in range(i + 1, i + 4)):
@@ -190,14 +209,19 @@ def _nominals(
     return nodes
 
 
-def _refers_back(w: Word, things: Things, language: str, begin: int) -> bool:
+def _refers_back(w: Word, label: str, things: Things, language: str, begin: int) -> bool:
     """Tell whether a class noun alone that was taken for a name speaks of an event named before: `Фестиваль …`."""
     wanted = _nominal_families(language).get(w.lemma, ())
     index = None if w.plural or not wanted else _antecedent(w.lemma, wanted, things, language, begin)
-    return index is not None and any(head(name, language) == w.lemma for name in things.things[index].names)
+    if index is None:
+        return False
+    thing = things.things[index]
+    return thing.cls == label or any(head(name, language) == w.lemma for name in thing.names)
 
 
 def _antecedent(lemma: str, families: tuple[str, ...], things: Things, language: str, before: int) -> int | None:
+    """The thing that a class noun speaks of: called by the noun before all, then of its class; the latest of these."""
+    told = {tag.partition(":")[2] for tag in lexicon(language).tags(lemma, lemma)} - {""}
     best: tuple[int, int] | None = None
     for index, thing in enumerate(things.things):
         exact = thing.cls in families or (FAMILY[thing.cls] == "Event" and "Event" in families)
@@ -207,7 +231,7 @@ def _antecedent(lemma: str, families: tuple[str, ...], things: Things, language:
         if not named:
             continue
         same_noun = any(head(name, language) == lemma for name in thing.names)
-        score = (2 if same_noun else 1, named[-1].begin)
+        score = (3 if same_noun else 2 if thing.cls in told else 1, named[-1].begin)
         if best is None or score > best[:2]:
             best, found = score, index
     return None if best is None else found

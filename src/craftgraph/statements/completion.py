@@ -20,9 +20,18 @@ _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
 
 
 def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
-    """Return the fillers of a statement with those that the rules of its class add."""
+    """Return the fillers of a statement with those that the rules of its class add, without those that they refuse."""
+    if cls == "Distinction":
+        return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
     rule = {"Position": _position, "Record": _record, "Conferral": _conferral}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
+
+
+def _parted(doc: Document, anchor: Node, node: Node) -> bool:
+    """Tell whether another standing lies between: `төрт дүркін рекордшы және … иегері` counts the first alone."""
+    return any(
+        n.kind == "label" and node.end <= n.begin and n.end <= anchor.begin for n in doc.of_sentence(anchor.sentence)
+    )
 
 
 def _has(filled: Iterable[Filled], role: str) -> bool:
@@ -75,7 +84,11 @@ def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[F
 
 
 def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
-    """The one ceremony that an article tells of, close by, is where its titles are conferred."""
+    """The one ceremony close by is where titles are conferred; whom a verb of giving names in the dative gets them."""
+    if not _has(filled, "recipient"):
+        recipient = _given_to(doc, anchor)
+        if recipient is not None and not any(f.node.entity == recipient.entity for f in filled):
+            yield Filled("recipient", recipient, _SURE)
     if _has(filled, "occasion"):
         return
     ceremonies = {n.entity: n for n in reversed(doc.nodes) if n.kind == "Ceremony" and not n.nominal}
@@ -83,6 +96,28 @@ def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterabl
         (node,) = ceremonies.values()
         if abs(node.sentence - anchor.sentence) <= _NEAR:
             yield Filled("occasion", node, _SURE)
+
+
+def _given_to(doc: Document, anchor: Node) -> Node | None:
+    """`Таразға «…» атағы берілді`: the one thing in the dative before the verb of giving, persons before places."""
+    words = doc.words[anchor.sentence]
+    verb = next((i for i in range(anchor.last + 1, len(words)) if words[i].verb), None)
+    if verb is None or words[verb].negated or words[verb].lemma not in _giving(doc.article.language):
+        return None
+    dative = [
+        n
+        for n in doc.of_sentence(anchor.sentence)
+        if n.entity >= 0 and n.last < verb and words[n.last].case == "dat" and n.entity != anchor.entity
+    ]
+    for kinds in (frozenset({"Person"}), frozenset({"Organization"}), PLACES - {"Venue"}):
+        found = {n.entity: n for n in dative if n.kind in kinds}
+        if found:
+            return next(iter(found.values())) if len(found) == 1 else None
+    return None
+
+
+def _giving(language: str) -> Sequence[str]:
+    return tuple(patterns(language).get("conferral", {}).get("given", ()))
 
 
 def is_part_of_figure_before(doc: Document, anchor: Node) -> bool:

@@ -6,7 +6,7 @@ from typing import Final
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import Entity, EntityRef, Extraction, Role, Statement, Text
 from craftgraph.patterns import patterns
-from craftgraph.statements.anchors import SPECS
+from craftgraph.statements.anchors import EVENTS, SPECS
 from craftgraph.statements.answers import NEEDED, Answers
 from craftgraph.statements.completion import completed
 from craftgraph.statements.joining import merged, with_event_dates, with_parts
@@ -16,12 +16,13 @@ from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
+from craftgraph.statements.units import visitors
 from craftgraph.terms import STATEMENT_ROLES
 
 EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
 """Statement classes that tell of something done; a plan of it states nothing."""
 _ATTRIBUTED: Final = 0.8
-_SAID: Final = 0.5
+_SAID: Final = 0.45
 """An anchor that less likely states something is refused."""
 _GUESSED: Final = 0.65
 """A figure whose indicator is only the noun behind it must be surer."""
@@ -107,6 +108,8 @@ class Reader:
         if missing:
             self.answers.refuse(cls, anchor, f"nothing fills {missing}")
             return
+        if cls == "Observation":
+            cls, roles = self._attended(anchor, roles)
         near = [f.node for f in filled if f.node.sentence == anchor.sentence]
         begin, end = min([anchor.begin, *(n.begin for n in near)]), max([anchor.end, *(n.end for n in near)])
         kinds = STATEMENT_ROLES[cls]
@@ -122,6 +125,18 @@ class Reader:
         yield Statement(
             cls, tuple(sorted(roles, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls
         )
+
+    def _attended(self, anchor: Node, roles: list[Role]) -> tuple[str, list[Role]]:
+        """A figure about an event that counts people who came is an attendance of it."""
+        event = next((r.value for r in roles if r.name == "about"), None)
+        if not isinstance(event, EntityRef) or self.doc.things[event.index].cls not in EVENTS:
+            return "Observation", roles
+        group = visitors(self.doc, anchor)
+        if group is None:
+            return "Observation", roles
+        kept = [r for r in roles if r.name in {"value", "comparator", "origin"}]
+        named = (Role("event", event, anchor.sentence), Role("group", Text(group, self.language), anchor.sentence))
+        return "Attendance", [*named, *kept]
 
     def _is_unreal(self, anchor: Node) -> bool:
         """A word of possibility or plan in the anchor's clause: `… марапатталуы мүмкін`."""

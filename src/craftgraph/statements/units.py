@@ -1,6 +1,7 @@
 """What a number counts: the noun phrase behind it."""
 
 from craftgraph.mentions.document import Document, Node
+from craftgraph.patterns import patterns
 from craftgraph.statements.measured import counted
 
 
@@ -28,3 +29,17 @@ def counted_noun(doc: Document, quantity: Node) -> str | None:
     if not taken:
         return None
     return doc.article.text[sentence.tokens[taken[0]].begin : sentence.tokens[taken[-1]].end]
+
+
+def visitors(doc: Document, quantity: Node) -> str | None:
+    """The people behind a figure who came or took part: `9 000 адам аралады` → `адам`; None for any other figure."""
+    lists = patterns(doc.article.language).get("figures", {})
+    words = doc.words[quantity.sentence]
+    behind = range(quantity.last + 1, min(quantity.last + 4, len(words)))
+    noun = next((i for i in behind if words[i].lemma in lists.get("people", ())), None)
+    if noun is None or any(words[i].verb for i in range(quantity.last + 1, noun)):
+        return None
+    verb = next((w for w in words[noun + 1 :] if w.verb), None)
+    if verb is None or verb.negated or verb.lemma not in lists.get("came", ()):
+        return None
+    return doc.sentences[quantity.sentence].tokens[noun].text
