@@ -116,11 +116,33 @@ def _parted(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list
                 return [(label, first, k - 1), (cls, k, last)]
             if _SURNAME.search(words[k].lemma) and words[k].case != "nom" and not _PATRONYMIC.search(words[k].lemma):
                 return [(label, first, k - 1), (label, k, last)]
+    if label == "Organization":
+        pair = _two_places(tokens, words, first, last)
+        if pair:
+            return pair
     if label == "Venue" and first < last and tokens[first].text.endswith(_LOCATED):
         size, cls, _ = lexicon("kk").name_at([tokens[first].text], [words[first]], 0)
         if size and FAMILY.get(cls) == "Place":
             return [(cls, first, first), (label, first + 1, last)]
     return _undashed(tokens, words, span)
+
+
+def _two_places(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> list[Found] | None:
+    """The places of a description that was taken for a body: `Алматы Орталық Азиядағы мәдени орталық`."""
+    texts = [t.text for t in tokens[first : last + 1]]
+    known = lexicon("kk")
+    size, cls, _ = known.name_at(texts, words[first : last + 1], 0)
+    if not size or FAMILY.get(cls) != "Place" or size > last - first:
+        return None
+    described = last + 1 < len(tokens) and tokens[last + 1].text.lower().startswith("ретінде")
+    if described and not any(t[0].isupper() for t in texts[size:]):
+        return [(cls, first, first + size - 1)]
+    if words[last].possessive:
+        return None
+    more, other, _ = known.name_at(texts[size:], words[first + size : last + 1], 0)
+    if not more or FAMILY.get(other) != "Place" or not texts[size + more - 1].endswith(_LOCATED):
+        return None
+    return [(cls, first, first + size - 1), (other, first + size, first + size + more - 1)]
 
 
 def _undashed(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list[Found]:

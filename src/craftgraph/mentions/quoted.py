@@ -78,6 +78,22 @@ def _sharing(tokens: Sequence[Token], spans: Sequence[Found], opening: int, labe
     return found
 
 
+def _with_class_nouns(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Take the class noun behind a name in Latin letters along: `Silk Fest 2025 халықаралық фестивалі`."""
+    starts = {s[1]: s for s in found}
+    result: list[Found] = []
+    for label, first, last in found:
+        if result and result[-1][2] >= first:
+            continue  # what the name before took along
+        at = last + 1 if last + 1 < len(tokens) and tokens[last + 1].text.isdigit() else last
+        latin = all(t.text.isascii() for t in tokens[first : at + 1]) and tokens[first].text[0].isupper()
+        noun = _class_noun(tokens, words, at) if latin and label in FAMILY and label != "Person" else None
+        if noun and noun[1] in _EVENTS and not any(starts.get(k, ("O",))[0] in FAMILY for k in range(at + 1, noun[0])):
+            label, last = noun[1], noun[0]
+        result.append((label, first, last))
+    return result
+
+
 def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence with its quoted names as their class nouns tell them.
 
@@ -85,7 +101,7 @@ def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]
     titles are never added, for many are only spoken of; works of art are left out.
     """
     words = [word(t.text, "kk") for t in tokens]
-    spans = list(found)
+    spans = _with_class_nouns(tokens, words, found)
     for opening, closing in quoted([t.text for t in tokens]):
         if not 1 < closing - opening <= _LONGEST:
             continue
