@@ -190,7 +190,7 @@ def sigma(contents: Contents, scripts: str) -> str:
     page = ours(contents)
     start = page.index('id="craftgraph-data">') + len('id="craftgraph-data">')
     drawn = json.loads(page[start : page.index("</script>", start)])
-    names = [thing["l"]["kk"] for thing in drawn["things"]]
+    names = [next(iter(thing["l"].values()), "") for thing in drawn["things"]]
     nodes = [
         [n["id"], names[n["id"]] if isinstance(n["id"], int) else "", n["x"], -n["y"], n["size"] / 4]
         for n in drawn["network"]["nodes"]
