@@ -100,6 +100,11 @@ def test_class_nouns_tell_quoted_names(
     assert [(c, text[found[a].begin : found[b].end]) for c, a, b in quoted_names(found, spans)] == expected
 
 
+def test_an_office_over_a_name_stays() -> None:
+    found = [("Region", 0, 1), ("role", 0, 3)]
+    assert quoted_names(tokens("Азия аймағы бойынша президенті"), found) == [("role", 0, 3), ("Region", 0, 1)]
+
+
 def test_a_known_name_is_not_parted() -> None:
     text = "Орталық Азия шеберлерінің форумы"
     found = tokens(text)

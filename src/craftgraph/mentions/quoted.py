@@ -82,14 +82,16 @@ def _with_class_nouns(tokens: Sequence[Token], words: Sequence[Word], found: Seq
     """Take the class noun behind a name in Latin letters along: `Silk Fest 2025 халықаралық фестивалі`."""
     starts = {s[1]: s for s in found}
     result: list[Found] = []
+    reach = -1
     for label, first, last in found:
-        if result and result[-1][2] >= first:
-            continue  # what the name before took along
+        if first <= reach:
+            continue  # what a name before took along
         at = last + 1 if last + 1 < len(tokens) and tokens[last + 1].text.isdigit() else last
         latin = all(t.text.isascii() for t in tokens[first : at + 1]) and tokens[first].text[0].isupper()
         noun = _class_noun(tokens, words, at) if latin and label in FAMILY and label != "Person" else None
         if noun and noun[1] in _EVENTS and not any(starts.get(k, ("O",))[0] in FAMILY for k in range(at + 1, noun[0])):
             label, last = noun[1], noun[0]
+            reach = last
         result.append((label, first, last))
     return result
 
