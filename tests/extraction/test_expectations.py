@@ -76,6 +76,20 @@ NOT_SAID = [
 ]
 
 
+def test_an_outlet_gives_no_title() -> None:
+    text = "Айгүл Серікова «Құрмет» орденімен марапатталды, деп хабарлайды Dalanews.kz."
+    assert all("conferredBy" not in _roles(_read(text), s) for s in _read(text).statements)
+
+
+def test_an_open_period_has_no_last_day() -> None:
+    found = [
+        _roles(_read(t), s)
+        for t in ["Жыл басынан бері Түркістан облысына 1,2 миллион турист келді."]
+        for s in _read(t).statements
+    ]
+    assert [("periodEnd" in item, item.get("value")) for item in found] == [(False, 1200000)]
+
+
 @pytest.mark.parametrize(("text", "cls"), NOT_SAID)
 def test_what_is_not_said_as_done_is_not_stated(text: str, cls: str) -> None:
     assert cls not in [s.cls for s in _read(text).statements]

@@ -4,6 +4,7 @@ A statement begins at an anchor: an office, a title, a counted group, a figure, 
 its sentence, and what was named before or is named soon after, may fill its roles; the role models choose (models.py).
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -17,6 +18,8 @@ EVENTS: Final = frozenset(c for c, f in FAMILY.items() if f == "Event")
 AGENTS: Final = frozenset({"Person", "Organization"})
 FOLDS: Final = frozenset({"есе", "раза", "times"})
 """Units that say how many times as much."""
+ADDRESS: Final = re.compile(r"[\w.-]+\.(?:kz|com|ru|kg|uz|org|net|info|tv|media|news)\b", re.IGNORECASE)
+"""The address of an outlet, which most outlets go by."""
 SPEECH: Final = frozenset({"speech-after", "speech-before", "speech-alone", "speech-reported", "speech-according"})
 
 
@@ -154,13 +157,15 @@ def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
     A thing that the anchor's own sentence names is not taken from elsewhere.
     """
     near = [n for n in doc.of_sentence(anchor.sentence) if n.kind in spec.near and n is not anchor]
+    if spec.anchors is not SPEECH:
+        near = [n for n in near if not _is_outlet(doc, n)]
     seen = {n.entity for n in near if n.entity >= 0} | ({anchor.entity} if anchor.entity >= 0 else set())
     back: list[Node] = []
     dates = 0
     earliest = max(0, anchor.sentence - spec.back_sentences)
     before = (n for s in range(anchor.sentence - 1, earliest - 1, -1) for n in reversed(doc.of_sentence(s)))
     for node in before:
-        if node.kind not in spec.back:
+        if node.kind not in spec.back or (spec.anchors is not SPEECH and _is_outlet(doc, node)):
             continue
         if node.entity >= 0:
             if node.entity in seen:
@@ -184,6 +189,11 @@ def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
             seen.add(node.entity)
         ahead.append(node)
     return _telling(doc, anchor, back, spec)[::-1] + near + ahead
+
+
+def _is_outlet(doc: Document, node: Node) -> bool:
+    """Tell whether a body goes by its address (`Egemen.kz`): an outlet, which speaks and seldom does anything else."""
+    return node.kind == "Organization" and ADDRESS.match(doc.text(node)) is not None
 
 
 def _telling(doc: Document, anchor: Node, back: list[Node], spec: Spec) -> list[Node]:

@@ -6,11 +6,13 @@ from craftgraph.language.expressions import TimeExpression
 
 
 def period(time: TimeExpression) -> tuple[str, str]:
-    """The first and the last day (ISO dates) of what a time expression covers.
+    """The first and the last day (ISO dates) of what a time expression covers; no last day where it is open.
 
-    >>> period(TimeExpression(0, 1, "2025-02"))
-    ('2025-02-01', '2025-02-28')
+    >>> period(TimeExpression(0, 1, "2025-02")), period(TimeExpression(0, 1, "2025-02", bound="from"))
+    (('2025-02-01', '2025-02-28'), ('2025-02-01', ''))
     """
+    if time.bound == "from" and not time.finish:
+        return _first(time.start), ""
     return _first(time.start), _last(time.finish or time.start)
 
 

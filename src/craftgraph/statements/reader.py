@@ -22,8 +22,8 @@ from craftgraph.terms import STATEMENT_ROLES
 EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
 """Statement classes that tell of something done; a plan of it states nothing."""
 _ATTRIBUTED: Final = 0.8
-_SAID: Final = 0.45
-"""An anchor that less likely states something is refused."""
+_SAID: Final = {"kk": 0.45, "ru": 0.35, "en": 0.35}
+"""Language → how likely an anchor must state something; the models of few articles are the less sure of themselves."""
 _GUESSED: Final = 0.65
 """A figure whose indicator is only the noun behind it must be surer."""
 
@@ -39,6 +39,7 @@ class Reader:
     def __init__(self, doc: Document, models: RoleModels) -> None:
         self.doc, self.models = doc, models
         self.language = doc.article.language
+        self._least = _SAID[self.language]
         self.answers = Answers(doc, models)
         self._said: set[tuple[str, Node]] = set()
 
@@ -70,7 +71,7 @@ class Reader:
             return
         # «X мәліметінше, …» of a named body is always its speech; other indirect speech must be likely
         attributed = utterance.anchor.kind == "speech-according" and speakers[0].probability >= _ATTRIBUTED
-        if not utterance.direct and not attributed and said < _SAID:
+        if not utterance.direct and not attributed and said < self._least:
             self.answers.refuse("Quotation", utterance.anchor, "not said as done")
             return
         text = self.doc.article.text[utterance.begin : utterance.end]
@@ -85,7 +86,7 @@ class Reader:
 
     def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
         said, filled = self.answers.ask(cls, anchor)
-        if said < _SAID:
+        if said < self._least:
             self.answers.refuse(cls, anchor, "not said as done")
             return
         if cls in EVENTFUL and self._is_unreal(anchor):

@@ -1,18 +1,15 @@
 """Quotations as anchors: direct speech with the word that attributes it, and indirect speech found by its verb."""
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
+from craftgraph.statements.anchors import ADDRESS
 from craftgraph.statements.clause import Utterance, clause
 from craftgraph.statements.european import european
 from craftgraph.statements.saying import says
 from craftgraph.statements.speech import Speech, direct_speech
-
-_ADDRESS = re.compile(r"[\w.-]+\.(?:kz|com|ru|kg|uz|org|net|info|tv|media|news)\b", re.IGNORECASE)
-"""The address of an outlet, which most outlets go by."""
 
 __all__ = ["Utterance", "utterances"]
 
@@ -48,7 +45,7 @@ def _relayed(doc: Document, utterance: Utterance) -> bool:
         for n in doc.of_sentence(sentence.index)
     ):
         return False
-    return any(_ADDRESS.match(t.text) or t.text.lower().startswith(tuple(lists["outlets"])) for t in tail)
+    return any(ADDRESS.match(t.text) or t.text.lower().startswith(tuple(lists["outlets"])) for t in tail)
 
 
 def _anchor(doc: Document, speech: Speech) -> Node:

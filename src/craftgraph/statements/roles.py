@@ -35,7 +35,14 @@ def value_of(doc: Document, filled: Filled) -> Value:
         return node.value.value
     if isinstance(node.value, TimeExpression):
         return Date(node.value.start)
-    return Text(doc.text(node), doc.article.language)
+    return Text(_without_figure(doc, node), doc.article.language)
+
+
+def _without_figure(doc: Document, node: Node) -> str:
+    """The words of a phrase without the figure that it begins in: `15 [миллион турист]` counts tourists."""
+    figures = (n for n in doc.of_sentence(node.sentence) if n.kind == "quantity")
+    begin = max((n.last + 1 for n in figures if n.first <= node.first <= n.last < node.last), default=node.first)
+    return doc.article.text[doc.sentences[node.sentence].tokens[begin].begin : node.end]
 
 
 def one_each(cls: str, roles: list[Role], filled: list[Filled]) -> list[Role]:
@@ -71,7 +78,8 @@ def own_roles(doc: Document, cls: str, anchor: Node, filled: list[Filled]) -> li
         periods = sorted((f for f in filled if f.role == "period"), key=lambda f: -f.probability)
         if periods and isinstance(periods[0].node.value, TimeExpression):
             start, end = period(periods[0].node.value)
-            own += [Role("periodStart", Date(start), at), Role("periodEnd", Date(end), at)]
+            own.append(Role("periodStart", Date(start), at))
+            own += [Role("periodEnd", Date(end), at)] if end else []
     if cls == "Attendance" and isinstance(anchor.value, Quantity):
         own += [Role("value", anchor.value.value, at), Role("comparator", anchor.value.comparator, at)]
         own += _counted(doc, "group", anchor, filled)
