@@ -6,11 +6,13 @@ store is written by this one. The graph is the same bytes whatever the order of 
 
 import hashlib
 import os
+import signal
+import threading
 import traceback
 from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from itertools import chain, islice
 from multiprocessing import get_context
@@ -34,7 +36,17 @@ CHUNK = 25
 FEW = 200
 """Fewer new articles than this are read by one process: a worker needs the time of as many to start."""
 
-_TEXT_SIDE = ("language", "mentions", "statements", "entities", "graph", "pipeline.py", "model.py", "terms.py")
+_TEXT_SIDE = (
+    "language",
+    "patterns",
+    "mentions",
+    "statements",
+    "entities",
+    "graph",
+    "pipeline.py",
+    "model.py",
+    "terms.py",
+)
 
 
 def current_run() -> Run:
@@ -149,7 +161,8 @@ def _built(articles: Iterator[Article], way: "_Way", workers: int) -> Generator[
         chunk = list(islice(articles, CHUNK))
         while chunk or waiting:
             if chunk:
-                waiting.append(executor.submit(way.build_all, chunk))
+                with _undisturbed():
+                    waiting.append(executor.submit(way.build_all, chunk))
             # two chunks a worker under way, so that none waits, and no more, so that memory is bounded
             chunk = list(islice(articles, CHUNK)) if len(waiting) < 2 * workers else []
             if not chunk:
@@ -160,10 +173,30 @@ def _built(articles: Iterator[Article], way: "_Way", workers: int) -> Generator[
         executor.shutdown(cancel_futures=True)
 
 
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Hold Ctrl-C and SIGTERM back while a worker is started: half a worker would end with a traceback.
+
+    A mask would not do: another thread of the pool may get the signal, and Python still answers it in this one.
+    """
+    if threading.current_thread() is not threading.main_thread():
+        yield  # signals are answered in the main thread alone
+        return
+    came: list[int] = []
+    handlers = {
+        number: signal.signal(number, lambda n, _: came.append(n)) for number in (signal.SIGINT, signal.SIGTERM)
+    }
+    try:
+        yield
+    finally:
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+    for number in came[:1]:
+        signal.raise_signal(number)
+
+
 def _ignore_interrupts() -> None:
     """Leave Ctrl-C, which all processes of a terminal get, to the parent: it ends its workers in good order."""
-    import signal  # noqa: PLC0415
-
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 

@@ -133,3 +133,22 @@ def test_people_who_came(text: str, people: str | None) -> None:
     doc = document(Article("a", text, "kk"), split, found)
     figure = next(n for n in doc.nodes if n.kind == "quantity" and not n.value.duration)
     assert visitors(doc, figure) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "person"),
+    [
+        (
+            "Кэндзи Ямада келді. Ямаданың сөзі ұнады.",
+            [("Person", "Кэндзи Ямада"), ("Person", "Ямаданың")],
+            "Кэндзи Ямада",
+        ),
+        ("Бұл туралы Айдар Сапаровтан сұрадық.", [("Person", "Айдар Сапаровтан")], "Айдар Сапаров"),
+    ],
+)
+def test_a_name_written_with_a_case_elsewhere_ends_as_it_stands(
+    text: str, names: list[tuple[str, str]], person: str
+) -> None:
+    split, found = _spans(text, names)
+    doc = document(Article("a", text, "kk"), split, found)
+    assert [t.names[0] for t in doc.things if t.cls == "Person"] == [person]

@@ -52,9 +52,12 @@ def _known_place(name: str) -> bool:
     return any(FAMILY[entry.cls] == "Place" for entry in authority().find(fold(name)))
 
 
-def forms(surface: str, language: str, cls: str) -> tuple[str, ...]:
-    """The dictionary forms of a mention, the preferred first: for `«Алтын саусақ» байқауының` also the bare name."""
-    full = dictionary_form(surface, language, cls)
+def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tuple[str, ...]:
+    """The dictionary forms of a mention, the preferred first: for `«Алтын саусақ» байқауының` also the bare name.
+
+    A `whole` name is not inflected.
+    """
+    full = surface if whole else dictionary_form(surface, language, cls)
     if FAMILY[cls] == "Person":
         return person_forms(_HONORIFIC.sub("", full))
     if cls == "Craft" and language == "kk":

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.language.kk.names import declined
 from craftgraph.language.quotes import directed
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
@@ -47,6 +48,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     words = [[word(t.text, language) for t in s.tokens] for s in text]
     nodes: list[Node] = []
     found = settled(text, [mended(s.tokens, spans) for s, spans in zip(text, found, strict=True)], language)
+    written = {t.text for s in text for t in s.tokens}
     # persons are gathered by their fullest names first, so that a surname finds its owner also before him
     for sentence, spans in zip(text, found, strict=True):
         names: list[Node] = []
@@ -75,7 +77,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             if names and _in_brackets(article.text, names[-1], begin, end, label):
                 index = things.add_name(names[-1].entity, surface, place)
             else:
-                index = things.add(label, surface, place)
+                whole = label == "Person" and not written.isdisjoint(declined(surface))
+                index = things.add(label, surface, place, whole=whole and language == "kk")
             names.append(Node(label, begin, end, sentence.index, first, last, index))
         for first, country in demonyms(words[sentence.index], names, taken, language):
             token = sentence.tokens[first]
@@ -90,12 +93,15 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         nodes += names
         nodes += _expressions(sentence, language, article.published, names)
         nodes += _nominals(sentence, words[sentence.index], things, names, taken, language)
-    header = _HEADER.match(article.text)
-    if header:
-        nodes = [n for n in nodes if n.begin >= header.end()]
+    nodes = _behind_header(article.text, nodes)
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
     nodes = [replace(n, kind=things.things[n.entity].cls) if n.entity >= 0 else n for n in nodes]
     return Document(article, text, words, things.things, nodes)
+
+
+def _behind_header(text: str, nodes: list[Node]) -> list[Node]:
+    header = _HEADER.match(text)
+    return nodes if header is None else [n for n in nodes if n.begin >= header.end()]
 
 
 def _ruled(tokens: Sequence[Token], spans: Spans, language: str) -> Spans:

@@ -23,9 +23,12 @@ class Things:
         self.language = language
         self.things: list[Thing] = []
 
-    def add(self, cls: str, surface: str, mention: tuple[int, int, int]) -> int:
-        """Add a mention (begin, end, sentence) of a name and return the index of the thing that it names."""
-        names = forms(surface, self.language, cls)
+    def add(self, cls: str, surface: str, mention: tuple[int, int, int], *, whole: bool = False) -> int:
+        """Add a mention (begin, end, sentence) of a name and return the index of the thing that it names.
+
+        A `whole` name stands in the nominative, whatever it ends with.
+        """
+        names = forms(surface, self.language, cls, whole=whole)
         index = self._find(cls, names)
         if index is None:
             self.things.append(Thing(cls, list(names)))
