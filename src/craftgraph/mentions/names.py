@@ -182,3 +182,15 @@ def head(name: str, language: str) -> str:
     """The lemma of the last word outside quotation marks: the class noun of a name, or its last word."""
     rest = _QUOTED.sub(" ", name).split()
     return word((rest or name.split() or [""])[-1], language).lemma
+
+_CASES = "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті нан нен дан ден тан тен мен бен пен".split()
+
+
+def declined(name: str) -> set[str]:
+    """The last word of a name with the endings of cases: where one of them is written, the name ends as it stands.
+
+    >>> "Ямаданың" in declined("Кэндзи Ямада")
+    True
+    """
+    last = name.rpartition(" ")[2]
+    return {last + ending for ending in _CASES}

@@ -7,7 +7,6 @@ from dataclasses import replace
 from functools import lru_cache
 
 from craftgraph.language.expressions import Quantity, TimeExpression
-from craftgraph.language.kk.names import declined
 from craftgraph.language.quotes import directed
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
@@ -18,7 +17,7 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import with_rules
 from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.lexicon import lexicon
-from craftgraph.mentions.names import class_by_head, head
+from craftgraph.mentions.names import class_by_head, declined, head
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names

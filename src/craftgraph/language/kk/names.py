@@ -44,16 +44,3 @@ def _is_verb(word: str) -> bool:
 
 
 _UNKNOWN = 0.5
-
-
-_CASES = "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті нан нен дан ден тан тен мен бен пен".split()
-
-
-def declined(name: str) -> set[str]:
-    """The last word of a name with the endings of cases: where one of them is written, the name ends as it stands.
-
-    >>> "Ямаданың" in declined("Кэндзи Ямада")
-    True
-    """
-    last = name.rpartition(" ")[2]
-    return {last + ending for ending in _CASES}
