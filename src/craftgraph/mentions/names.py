@@ -183,6 +183,7 @@ def head(name: str, language: str) -> str:
     rest = _QUOTED.sub(" ", name).split()
     return word((rest or name.split() or [""])[-1], language).lemma
 
+
 _CASES = "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті нан нен дан ден тан тен мен бен пен".split()
 
 
