@@ -1,19 +1,11 @@
 """The pages in a real browser: no error, no request elsewhere, nothing for axe to say, and all of it by keyboard."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from pathlib import Path
 from urllib.parse import quote
 
-import pyoxigraph as ox
 import pytest
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
 CONSTRUCT = quote("CONSTRUCT { ?s ?p ?o } WHERE { ?s a cg:Festival ; ?p ?o FILTER(isIRI(?o)) }")
 PAGES = {
     "start": "/",
@@ -28,29 +20,6 @@ PAGES = {
 }
 LIGHTS = ["light", "dark"]
 SIZES = {"desk": {"width": 1200, "height": 900}, "phone": {"width": 360, "height": 740}}
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("serve")
-    ox.Store(str(folder / "store")).bulk_load(path=str(ROOT / "tests/fixtures/sample.trig"), format=ox.RdfFormat.TRIG)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = folder / "log"
-    command = [sys.executable, "-m", "craftgraph", "serve", f"--store=oxigraph:{folder / 'store'}", f"--port={port}"]
-    with log.open("wb") as stderr:
-        process = subprocess.Popen(
-            command, stderr=stderr, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}
-        )
-    deadline = time.monotonic() + 60
-    while b"Serving" not in log.read_bytes():
-        assert process.poll() is None, log.read_text()
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(10)
 
 
 @pytest.fixture

@@ -1,45 +1,13 @@
 """The page of a running `craftgraph serve`: it loads the neighbours of a thing on demand."""
 
-import os
 import re
-import socket
-import subprocess
-import sys
-import time
-from pathlib import Path
 
-import pyoxigraph as ox
 import pytest
 from playwright.sync_api import expect
 
 pytestmark = pytest.mark.browser
-ROOT = Path(__file__).resolve().parents[2]
 BASE = "https://w3id.org/craftgraph/id/"
 KNOWN = "[craftgraph.data.things.length, craftgraph.data.facts.length]"
-
-
-@pytest.fixture(scope="module")
-def address(tmp_path_factory):
-    """A server over the invented articles, on a free port."""
-    folder = tmp_path_factory.mktemp("served")
-    ox.Store(str(folder / "store")).bulk_load(path=str(ROOT / "tests/fixtures/sample.trig"), format=ox.RdfFormat.TRIG)
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
-    log = folder / "log"
-    command = [sys.executable, "-m", "craftgraph", "serve", f"--store=oxigraph:{folder / 'store'}", f"--port={port}"]
-    with log.open("wb") as stderr:
-        process = subprocess.Popen(
-            command, stderr=stderr, cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT / "src")}
-        )
-    deadline = time.monotonic() + 120
-    while b"Serving" not in log.read_bytes():
-        assert process.poll() is None, log.read_text()
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
-    yield f"http://127.0.0.1:{port}"
-    process.terminate()
-    process.wait(10)
 
 
 @pytest.fixture

@@ -88,9 +88,8 @@ def test_class_noun_alone_speaks_of_the_event_named_before(
 )
 def test_an_event_takes_its_class_noun_along(text: str, names: list[tuple[str, str]], whole: tuple[str, str]) -> None:
     split, found = _spans(text, names)
-    ((label, first, last),) = settled(split, found, "kk")[0]
-    tokens = split[0].tokens
-    assert (label, text[tokens[first].begin : tokens[last].end]) == whole
+    doc = document(Article("a", text, "kk"), split, found)
+    assert [(n.kind, doc.text(n)) for n in doc.nodes if n.kind in {"Event", "Festival"} and not n.nominal] == [whole]
 
 
 @pytest.mark.parametrize(

@@ -22,31 +22,11 @@ _BODIES: Final = frozenset({"Venue", "Place"})
 def settled(text: Sequence[Sentence], found: Sequence[Spans], language: str) -> list[Spans]:
     """Return the spans (label, first token, last token) of every sentence with the classes that the article tells."""
     known = lexicon(language)
-    found = [[_headed(s, span, known) for span in spans] for s, spans in zip(text, found, strict=True)]
     called = _called(text, found, language)
     return [
         [(_class(sentence, span, known, called), *span[1:]) for span in spans]
         for sentence, spans in zip(text, found, strict=True)
     ]
-
-
-def _headed(sentence: Sentence, span: tuple[str, int, int], known: Lexicon) -> tuple[str, int, int]:
-    """Take the class noun of an event along that the tagger left behind: `ALA CRAFT` + `халықаралық фестивалі`."""
-    label, first, last = span
-    tokens = sentence.tokens
-    if known.language != "kk" or FAMILY.get(label) != "Event" or tokens[last].text[0].islower():
-        return span
-    for k in range(last + 1, min(last + 4, len(tokens))):
-        text = tokens[k].text
-        if not text[0].islower():
-            break
-        analysis = word(text, known.language)
-        told = next((tag.partition(":")[2] for tag in known.tags(text, analysis.lemma) if tag.startswith("event:")), "")
-        if told and analysis.possessive:
-            return (told if told in FAMILY else label), first, k
-        if analysis.case not in {"nom", ""} or analysis.verb:
-            break
-    return span
 
 
 def _called(text: Sequence[Sentence], found: Sequence[Spans], language: str) -> dict[str, str]:
