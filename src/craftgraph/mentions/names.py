@@ -190,7 +190,7 @@ _CASES = "ның нің дың дің тың тің ға ге қа ке ны н�
 def declined(name: str) -> set[str]:
     """The last word of a name with the endings of cases: where one of them is written, the name ends as it stands.
 
-    >>> "Ямаданың" in declined("Кэндзи Ямада")
+    >>> "Фукуданың" in declined("Хироси Фукуда")
     True
     """
     last = name.rpartition(" ")[2]

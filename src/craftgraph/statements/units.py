@@ -32,7 +32,7 @@ def counted_noun(doc: Document, quantity: Node) -> str | None:
 
 
 def visitors(doc: Document, quantity: Node) -> str | None:
-    """The people behind a figure who came or took part: `9 000 адам аралады` → `адам`; None for any other figure."""
+    """The people behind a figure who came or took part: `1 400 адам аралады` → `адам`; None for any other figure."""
     lists = patterns(doc.article.language).get("figures", {})
     words = doc.words[quantity.sentence]
     behind = range(quantity.last + 1, min(quantity.last + 4, len(words)))
