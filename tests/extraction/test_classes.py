@@ -5,6 +5,7 @@ import datetime
 import pytest
 
 from craftgraph.language.segment import sentences
+from craftgraph.language.words import word
 from craftgraph.mentions.boundaries import mended
 from craftgraph.mentions.classes import settled
 from craftgraph.mentions.recognise import document
@@ -48,7 +49,8 @@ def _spans(text: str, names: list[tuple[str, str]]) -> tuple[tuple[Sentence, ...
 )
 def test_class_that_the_article_tells(text: str, names: list[tuple[str, str]], classes: list[str]) -> None:
     split, found = _spans(text, names)
-    assert [label for spans in settled(split, found, "kk") for label, _, _ in spans] == classes
+    words = [[word(t.text, "kk") for t in sentence.tokens] for sentence in split]
+    assert [label for spans in settled(split, words, found, "kk") for label, _, _ in spans] == classes
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,11 @@
 """From names in the text to the names of things."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from craftgraph.language.segment import tokens
-from craftgraph.language.words import word
+from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_heads
 from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.extent import acts, confined
@@ -11,6 +13,7 @@ from craftgraph.mentions.names import forms, person_forms
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
+from craftgraph.model import Token
 
 FORMS = [
     ("kk", "City", "Алматының", "Алматы"),
@@ -43,6 +46,10 @@ def test_first_form(language: str, cls: str, surface: str, first: str) -> None:
 @pytest.mark.parametrize(("full", "expected"), PERSONS)
 def test_given_name_and_surname(full: str, expected: str) -> None:
     assert person_forms(full)[0] == expected
+
+
+def _words(text: Sequence[Token]) -> list[Word]:
+    return [word(t.text, "kk") for t in text]
 
 
 def _spans(text: str, *spans: tuple[str, int, int]) -> list[str]:
@@ -97,18 +104,21 @@ def test_class_nouns_tell_quoted_names(
     text: str, spans: list[tuple[str, int, int]], expected: list[tuple[str, str]]
 ) -> None:
     found = tokens(text)
-    assert [(c, text[found[a].begin : found[b].end]) for c, a, b in quoted_names(found, spans)] == expected
+    assert [
+        (c, text[found[a].begin : found[b].end]) for c, a, b in quoted_names(found, _words(found), spans)
+    ] == expected
 
 
 def test_an_office_over_a_name_stays() -> None:
+    text = tokens("Азия аймағы бойынша президенті")
     found = [("Region", 0, 1), ("role", 0, 3)]
-    assert quoted_names(tokens("Азия аймағы бойынша президенті"), found) == [("role", 0, 3), ("Region", 0, 1)]
+    assert quoted_names(text, _words(text), found) == [("role", 0, 3), ("Region", 0, 1)]
 
 
 def test_a_known_name_is_not_parted() -> None:
     text = "Орталық Азия шеберлерінің форумы"
     found = tokens(text)
-    assert confined(found, [("Organization", 0, 0), ("Meeting", 1, 3)]) == [("Meeting", 0, 3)]
+    assert confined(found, _words(found), [("Organization", 0, 0), ("Meeting", 1, 3)]) == [("Meeting", 0, 3)]
 
 
 @pytest.mark.parametrize(
@@ -140,7 +150,7 @@ PRIZES = [
 @pytest.mark.parametrize(("text", "spans", "expected"), PRIZES)
 def test_places_in_a_contest(text: str, spans: list[tuple[str, int, int]], expected: list[str]) -> None:
     found = tokens(text)
-    assert [text[found[a].begin : found[b].end] for _, a, b in with_prizes(found, spans)] == expected
+    assert [text[found[a].begin : found[b].end] for _, a, b in with_prizes(found, _words(found), spans)] == expected
 
 
 CONFINED = [
@@ -186,20 +196,20 @@ CONFINED = [
 @pytest.mark.parametrize(("text", "span", "expected"), CONFINED)
 def test_names_end_where_they_must(text: str, span: tuple[str, int, int], expected: list[tuple[str, str]]) -> None:
     found = tokens(text)
-    assert [(c, text[found[a].begin : found[b].end]) for c, a, b in confined(found, [span])] == expected
+    assert [(c, text[found[a].begin : found[b].end]) for c, a, b in confined(found, _words(found), [span])] == expected
 
 
 def test_one_head_shared_by_several_names() -> None:
     text = tokens("Ақмола, Павлодар және Абай облыстарынан келді")
     found = [("Region", 0, 0), ("Region", 2, 2), ("Region", 4, 5)]
-    assert shared_heads(text, found, "kk") == {0: "Ақмола облысы", 1: "Павлодар облысы", 2: "Абай облысы"}
+    assert shared_heads(text, _words(text), found) == {0: "Ақмола облысы", 1: "Павлодар облысы", 2: "Абай облысы"}
 
 
 def test_a_name_in_a_row_of_cities_is_a_city() -> None:
     text = tokens("тізімге Тараз, Шу және Қордай қалалары енді")
     found = [("City", 1, 1), ("City", 3, 3), ("Person", 5, 5)]
-    assert shared_heads(text, found, "kk") == {0: "Тараз қаласы", 1: "Шу қаласы", 2: "Қордай қаласы"}
-    assert shared_heads(text, [("Person", 5, 5)], "kk") == {}
+    assert shared_heads(text, _words(text), found) == {0: "Тараз қаласы", 1: "Шу қаласы", 2: "Қордай қаласы"}
+    assert shared_heads(text, _words(text), [("Person", 5, 5)]) == {}
 
 
 @pytest.mark.parametrize(

@@ -74,6 +74,7 @@ class Authority:
         self._lines = lines
         self._by_key: dict[str, list[int]] = {}
         self._entries: dict[int, Entry] = {}
+        self._found: dict[str, tuple[Entry, ...]] = {}
         self._by_id: dict[str, int] | None = None
         by_key = self._by_key
         for number, line in enumerate(lines):
@@ -94,7 +95,11 @@ class Authority:
         numbers = self._by_key.get(key)
         if numbers is None:
             return ()
-        return tuple(sorted(map(self._at, numbers), key=lambda entry: (entry.rank, entry.id)))
+        found = self._found.get(key)
+        if found is None:
+            found = tuple(sorted(map(self._at, numbers), key=lambda entry: (entry.rank, entry.id)))
+            self._found[key] = found
+        return found
 
     def get(self, id: str) -> Entry | None:  # noqa: A002  (the column is called so)
         """Return the entry with that id, or None."""

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from craftgraph.language.words import Word
 from craftgraph.model import Token
 from craftgraph.terms import FAMILY
 
@@ -31,23 +32,25 @@ _SHARED: Final = {
     "кенттер": ("City", "кенті"),
     "округтер": ("Region", "округі"),
 }
+_PLURALS: Final = tuple(_SHARED)
 
 
 def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     """Return the spans (label, first, last) of one sentence with their edges mended; no two names overlap."""
     result: list[Found] = []
     floor = 0
+    texts = [t.text for t in tokens] if found else []
     for label, first, last in found:
         if label in FAMILY and first < floor:
             continue
         if label in FAMILY:
-            first, last = _quotes(tokens, first, last, floor)
+            first, last = _quotes(texts, first, last, floor)
             if label == "Person":
                 last = _particles(tokens, _unbroken(tokens, first, last))
             if FAMILY[label] == "Event":
                 last = _year(tokens, last)
             if label in _HEADED:
-                first = _quoted_before(tokens, first, last, result)
+                first = _quoted_before(texts, first, last, result)
                 while result and result[-1][0] in FAMILY and result[-1][2] >= first:
                     result.pop()
             floor = last + 1
@@ -100,9 +103,8 @@ def _particles(tokens: Sequence[Token], last: int) -> int:
     return k if open_end and k < len(tokens) and tokens[k].text[0].isupper() else last
 
 
-def _quoted_before(tokens: Sequence[Token], first: int, last: int, found: Sequence[Found]) -> int:
+def _quoted_before(texts: Sequence[str], first: int, last: int, found: Sequence[Found]) -> int:
     """Take a quoted name right before its class noun along: `«…» халықаралық байқауы`."""
-    texts = [t.text for t in tokens]
     if first < 3 or texts[first - 1] != "»" or any(t in "«»" for t in texts[first : last + 1]):
         return first
     opening = next((k for k in range(first - 2, max(first - 12, 0) - 1, -1) if texts[k] in "«»"), None)
@@ -112,8 +114,7 @@ def _quoted_before(tokens: Sequence[Token], first: int, last: int, found: Sequen
     return first if crossing else opening
 
 
-def _quotes(tokens: Sequence[Token], first: int, last: int, floor: int) -> tuple[int, int]:
-    texts = [t.text for t in tokens]
+def _quotes(texts: Sequence[str], first: int, last: int, floor: int) -> tuple[int, int]:
     inside = texts[first : last + 1]
     opened = sum(t in _OPENING for t in inside)
     closed = sum(t in "»”" for t in inside)
@@ -137,29 +138,27 @@ def _quotes(tokens: Sequence[Token], first: int, last: int, floor: int) -> tuple
     return first, last
 
 
-def shared_heads(tokens: Sequence[Token], found: Sequence[Found], language: str) -> dict[int, str]:
+def shared_heads(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> dict[int, str]:
     """Names that share one plural head (`Ақмола, Павлодар облыстары`): index in `found` → dictionary form with head.
 
     Only Kazakh writes the head once behind the last of the names.
     """
-    if language != "kk":
-        return {}
     forms: dict[int, str] = {}
     for index, (label, _, last) in enumerate(found):
-        head = _SHARED.get(_plural(tokens[last].text))
-        at = last
-        if head is None and last + 1 < len(tokens):
-            head, at = _SHARED.get(_plural(tokens[last + 1].text)), last + 1
-        if head is None or not (FAMILY.get(label) == "Place" or _beside_place(tokens, found, index)):
+        at = next((k for k in range(last, min(last + 2, len(words))) if words[k].lower.startswith(_PLURALS)), None)
+        if at is None:
+            continue
+        head = _SHARED[next(stem for stem in _PLURALS if words[at].lower.startswith(stem))]
+        if not (FAMILY.get(label) == "Place" or _beside_place(tokens, found, index)):
             continue
         k, right = index, found[index][1]
         while k >= 0:
             name_label, begin, end = found[k]
             if (k != index and FAMILY.get(name_label) != "Place") or (k != index and not _joined(tokens, end, right)):
                 break
-            words = [t.text for t in tokens[begin : min(end, at - 1) + 1]]
-            if words:
-                forms[k] = f"{' '.join(words)} {head[1]}"
+            proper = " ".join(t.text for t in tokens[begin : min(end, at - 1) + 1])
+            if proper:
+                forms[k] = f"{proper} {head[1]}"
             right = begin
             k -= 1
     return forms
@@ -181,9 +180,3 @@ def shared_class(name: str) -> str | None:
 def _joined(tokens: Sequence[Token], end: int, begin: int) -> bool:
     between = [t.text.lower() for t in tokens[end + 1 : begin]]
     return 1 <= len(between) <= 2 and all(t in _JOINTS for t in between)
-
-
-def _plural(text: str) -> str:
-    """The plural stem of a word: `облыстарынан` → `облыстар`."""
-    low = text.lower()
-    return next((stem for stem in _SHARED if low.startswith(stem)), "")

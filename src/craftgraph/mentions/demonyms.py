@@ -18,21 +18,22 @@ def demonyms(words: Sequence[Word], names: Sequence[Node], taken: set[int], lang
 
     The person stands right behind the demonym, or behind a row of what he is (`қазақстандық зергер, әлем чемпионы …`).
     """
-    persons = sorted(n.first for n in names if n.kind == "Person")
-    for i, w in enumerate(words):
-        if i in taken:
-            continue
-        person = next((p for p in persons if i < p), None)
-        if person is None or person > i + _REACH:
-            continue
-        between = words[i + 1 : person]
-        if any(w.verb in {"past", "present"} or w.lower[0] in ".;:" for w in between):
-            continue
-        if len(between) > 5 and not any(w.lower == "," for w in between):
-            continue
-        country = country_of(w.lower, w.lemma, language)
-        if country:
-            yield i, country
+    begin = 0
+    for person in sorted(n.first for n in names if n.kind == "Person"):
+        for i in range(max(begin, person - _REACH), person):
+            if i in taken:
+                continue
+            country = country_of(words[i].lower, words[i].lemma, language)
+            if country and _of_one(words[i + 1 : person]):
+                yield i, country
+        begin = max(begin, person)
+
+
+def _of_one(between: Sequence[Word]) -> bool:
+    """Tell whether the words between a demonym and a person's name can tell what that person is."""
+    if any(w.verb in {"past", "present"} or w.lower[0] in ".;:" for w in between):
+        return False
+    return len(between) <= 5 or any(w.lower == "," for w in between)
 
 
 @lru_cache(maxsize=8192)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.word_lists import WordList, endings
-from craftgraph.language.words import word
+from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import PARTICLES, Found
 from craftgraph.model import Token
 from craftgraph.patterns import patterns
@@ -25,29 +25,29 @@ _OF_PERSONS: Final = frozenset("van von der den bin ibn ван фон дер д�
 """Particles that stand in names of persons alone; the others need a known given name (`Rio de Janeiro` is none)."""
 
 
-def with_rules(tokens: Sequence[Token], found: Sequence[Found], language: str) -> list[Found]:
+def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found], language: str) -> list[Found]:
     """Return the spans (label, first, last) of a sentence with what the rules add and mend, in order."""
     found = _with_particles(tokens, found, language)
     if language == "en":
-        found = _events(tokens, found)
+        found = _events(tokens, words, found)
     names = _persons(tokens, found, language)
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
-    added = [span for span in _titles(tokens, language) if not taken & set(range(span[1], span[2] + 1))]
+    added = [span for span in _titles(tokens, words, language) if not taken & set(range(span[1], span[2] + 1))]
     covered = {k for _, first, last in added for k in range(first, last + 1)}
     kept = [s for s in names if s[0] in FAMILY or not covered & set(range(s[1], s[2] + 1))]
     return sorted([*kept, *added], key=lambda s: (s[1], s[2]))
 
 
-def _events(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Add the events named before their class noun: `the ALA CRAFT 2025 international festival`, `Silk Way fair`.
 
     The noun, in small letters, refers to the name. One word alone may be a place or a people; a name that was seen as
     a whole stays what it is.
     """
     known, result = WordList.load("en", "event"), list(found)
-    for i, token in enumerate(tokens):
-        cls = known.get(word(token.text, "en").lemma, "")
-        if token.text[0].isupper() or cls not in _NAMED_BEFORE:
+    for i, w in enumerate(words):
+        cls = known.get(w.lemma, "")
+        if cls not in _NAMED_BEFORE or tokens[i].text[0].isupper():
             continue
         last = i
         while last > 0 and tokens[last - 1].text in _MODIFIERS:
@@ -65,10 +65,10 @@ def _events(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     return sorted(result, key=lambda s: (s[1], s[2]))
 
 
-def _titles(tokens: Sequence[Token], language: str) -> list[Found]:
+def _titles(tokens: Sequence[Token], words: Sequence[Word], language: str) -> list[Found]:
     """Places and prizes of a contest: `третью премию`, `gold medal`, `Grand Prix`."""
     lists = patterns(language)["titles"]
-    lemmas = [word(t.text, language).lemma for t in tokens]
+    lemmas = [w.lemma for w in words]
     found: list[Found] = []
     for i, lemma in enumerate(lemmas):
         if lemma in lists["alone"]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from craftgraph.language.words import Word, word
+from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import Token
@@ -35,9 +35,8 @@ _NO_PERSONS: Final = frozenset({"алла", "құдай", "тәңір", "жар�
 _DASHES: Final = frozenset("-–—−")
 
 
-def confined(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+def confined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence, each cut to what can be its name; what can be none is left out."""
-    words = [word(t.text, "kk") for t in tokens]
     whole = _joined(tokens, words, found)
     return [piece for span in whole for piece in (_pieces(tokens, words, span) if span[0] in FAMILY else [span])]
 

@@ -1,6 +1,8 @@
 """From a name as it stands in the text to its dictionary forms."""
 
 import re
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
 from craftgraph.language.words import word
@@ -20,6 +22,12 @@ _HONORIFIC = re.compile(r"(?<=\w) (?:апа|апай|аға|ағай|ата|әж
 _SURNAME = re.compile(
     r"\w+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ян|дзе|швили|ук|юк|чук|баев|баева)$"
 )
+_POINT = re.compile(r"\b\w\.$")
+"""The point of an initial at the end of a name, which is part of it."""
+_INITIALS = re.compile(r"(?<=\.)\s+(?=[A-ZА-ЯӘІҢҒҮҰҚӨҺ]\.)")
+_GENITIVE = re.compile(r"['’]s?$")
+_FIGURE = re.compile(r"[IVXІХ\d]")
+_HYPHENS = re.compile(r"[\-‐‑–—]")
 
 
 @lru_cache(maxsize=16384)
@@ -29,14 +37,22 @@ def dictionary_form(surface: str, language: str, cls: str) -> str:
     >>> dictionary_form("Дүниежүзілік қолөнершілер кеңесінің", "kk", "Organization")
     'Дүниежүзілік қолөнершілер кеңесі'
     """
-    surface = re.sub(r"\s+", " ", surface).strip(" ,.;:–—-") if not re.search(r"\b\w\.$", surface) else surface
+    if not _POINT.search(surface):
+        surface = " ".join(surface.split()).strip(" ,.;:–—-")
     if language == "kk":
-        from craftgraph.language.kk.names import name_form  # noqa: PLC0415
-
-        return name_form(surface)
+        rest, space, last = surface.rpartition(" ")
+        return rest + space + _kazakh_form(last)
     if language == "ru":
         return _russian_form(surface, cls)
-    return re.sub(r"['’]s?$", "", surface)
+    return _GENITIVE.sub("", surface)
+
+
+@lru_cache(maxsize=16384)
+def _kazakh_form(last: str) -> str:
+    """The last word of a Kazakh name, the only one that is inflected, in its dictionary form."""
+    from craftgraph.language.kk.names import name_form  # noqa: PLC0415
+
+    return name_form(last)
 
 
 def _russian_form(surface: str, cls: str) -> str:
@@ -78,7 +94,7 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
     if full.startswith("№") and language == "kk":
         names.append(" ".join([*full.split()[:-1], word(full.split()[-1], language).lemma]))
     if FAMILY[cls] == "Event":
-        plain = [_COUNT.sub("", _EDITION.sub("", name)) for name in names]
+        plain = [_COUNT.sub("", _EDITION.sub("", name) if _FIGURE.search(name) else name) for name in names]
         names = [p or n for p, n in zip(plain, names, strict=True)] + names
     return tuple(dict.fromkeys(names))
 
@@ -124,22 +140,32 @@ def class_by_head(cls: str, name: str, language: str) -> str:
 
     `«Made by Hands» стартап-байқауы` is a Competition, whatever the tagger took it for.
     """
-    from craftgraph.mentions.lexicon import lexicon  # noqa: PLC0415
-
-    last = _QUOTED.sub(" ", name).split()
-    if not last:
+    if name[:1] not in {"«", "“"}:
         return cls
-    noun = last[-1]
-    tags = lexicon(language).tags(noun.rpartition("-")[2], word(noun, language).lemma.rpartition("-")[2])
-    kinds = {tag.partition(":")[0]: tag.partition(":")[2] for tag in tags}
-    told = {"event", "org", "venue", "title", "register"} & set(kinds)
+    outside = _QUOTED.sub(" ", name).split()
+    if not outside:
+        return cls
+    kinds = _told(outside[-1], language)
     if FAMILY[cls] == "Event" and "event" in kinds:
         return cls
-    if told == {"event"} and name[0] in "«“" and kinds["event"] in FAMILY:
+    if kinds.keys() == {"event"} and kinds["event"] in FAMILY:
         return kinds["event"]
-    if len(told) == 1 and name[0] in "«“" and FAMILY[cls] not in {"Person", "Craft"}:
-        return {"org": "Organization", "venue": "Venue", "title": "Title", "register": "Register"}.get(told.pop(), cls)
+    if len(kinds) == 1 and FAMILY[cls] not in {"Person", "Craft"}:
+        return _CLASSES.get(next(iter(kinds)), cls)
     return cls
+
+
+_CLASSES = {"org": "Organization", "venue": "Venue", "title": "Title", "register": "Register"}
+
+
+@lru_cache(maxsize=4096)
+def _told(noun: str, language: str) -> Mapping[str, str]:
+    """What a class noun tells of a name: the kinds of things that it may be, each with its class."""
+    from craftgraph.mentions.lexicon import lexicon  # noqa: PLC0415
+
+    tags = lexicon(language).tags(noun.rpartition("-")[2], word(noun, language).lemma.rpartition("-")[2])
+    kinds = {tag.partition(":")[0]: tag.partition(":")[2] for tag in tags}
+    return {kind: cls for kind, cls in kinds.items() if kind == "event" or kind in _CLASSES}
 
 
 def person_forms(full: str) -> tuple[str, ...]:
@@ -148,7 +174,8 @@ def person_forms(full: str) -> tuple[str, ...]:
     >>> person_forms("Үсенова Айгүл Серікқызы")
     ('Айгүл Үсенова', 'Үсенова Айгүл Серікқызы')
     """
-    full = re.sub(r"(?<=\.)\s+(?=[A-ZА-ЯӘІҢҒҮҰҚӨҺ]\.)", "", full)
+    if "." in full:
+        full = _INITIALS.sub("", full)
     parts = full.split()
     if len(parts) == 3 and _PATRONYMIC.search(parts[2]) and not _PATRONYMIC.search(parts[1]):
         return (f"{parts[1]} {parts[0]}", full)
@@ -175,23 +202,31 @@ def given(name: str) -> bool:
 
 def key(name: str) -> str:
     """A name folded for comparison inside one article: no quotation marks, case or hyphens."""
-    return re.sub(r"[\s\-‐‑–—]+", " ", _QUOTES.sub("", name).casefold()).strip(" .,")
+    return " ".join(_HYPHENS.sub(" ", _QUOTES.sub("", name).casefold()).split()).strip(" .,")
 
 
+@lru_cache(maxsize=8192)
 def head(name: str, language: str) -> str:
     """The lemma of the last word outside quotation marks: the class noun of a name, or its last word."""
     rest = _QUOTED.sub(" ", name).split()
     return word((rest or name.split() or [""])[-1], language).lemma
 
 
-_CASES = "ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті нан нен дан ден тан тен мен бен пен".split()
+_CASES = frozenset("ның нің дың дің тың тің ға ге қа ке ны ні ды ді ты ті нан нен дан ден тан тен мен бен пен".split())
 
 
-def declined(name: str) -> set[str]:
-    """The last word of a name with the endings of cases: where one of them is written, the name ends as it stands.
+def is_declined(name: str, written: Sequence[str]) -> bool:
+    """Tell whether the last word of a name is written with the ending of a case: then it ends as it stands elsewhere.
 
-    >>> "Фукуданың" in declined("Хироси Фукуда")
+    `written` are the words of the article in order.
+
+    >>> is_declined("Хироси Фукуда", ["Фукуда", "Фукуданың", "Хироси"])
     True
     """
     last = name.rpartition(" ")[2]
-    return {last + ending for ending in _CASES}
+    at = bisect_right(written, last)
+    while at < len(written) and written[at].startswith(last):
+        if written[at][len(last) :] in _CASES:
+            return True
+        at += 1
+    return False

@@ -1,9 +1,9 @@
 """Names inside names: the place that an organisation serves, the organisation inside a title or a longer name."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from craftgraph.language.words import Word, word
+from craftgraph.language.words import Word
 from craftgraph.mentions.document import Node
 from craftgraph.mentions.lexicon import Lexicon, lexicon
 from craftgraph.model import Sentence
@@ -18,13 +18,14 @@ PLACE_CLASSES = frozenset({"City", "Country", "Region"})
 _ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
 
 
-def nested(sentence: Sentence, outer: Node, language: str) -> Iterator[tuple[str, int, int, str]]:
+def nested(
+    sentence: Sentence, analysed: Sequence[Word], outer: Node, language: str
+) -> Iterator[tuple[str, int, int, str]]:
     """Yield (class, first token, last token, name) of the names inside the name `outer`."""
     if outer.kind not in {"Organization", "Title", "Register"} or outer.last == outer.first:
         return
-    tokens = sentence.tokens[outer.first : outer.last + 1]
-    texts = [t.text for t in tokens]
-    words = [word(t, language) for t in texts]
+    texts = [t.text for t in sentence.tokens[outer.first : outer.last + 1]]
+    words = analysed[outer.first : outer.last + 1]
     known = lexicon(language)
     inside = False
     i = 0
@@ -50,7 +51,7 @@ def nested(sentence: Sentence, outer: Node, language: str) -> Iterator[tuple[str
             i += 1
 
 
-def _inner(known: Lexicon, texts: list[str], words: list[Word], i: int) -> tuple[int, str]:
+def _inner(known: Lexicon, texts: list[str], words: Sequence[Word], i: int) -> tuple[int, str]:
     """The known name that begins at token `i`: (tokens, class); of a body known as a whole the place it begins with."""
     length, cls, _ = known.name_at(texts, words, i)
     if length < len(texts) or cls in PLACE_CLASSES:
@@ -70,7 +71,7 @@ def _names_area(text: str, analysis: Word, language: str) -> bool:
     return not known.tags(text, analysis.lemma) and (language != "kk" or analysis.case in {"nom", ""})
 
 
-def _area(texts: list[str], words: list[Word], i: int, language: str) -> tuple[str, int, str] | None:
+def _area(texts: list[str], words: Sequence[Word], i: int, language: str) -> tuple[str, int, str] | None:
     """`Маңғыстау облысы`, `Қарағанды облыстық`, `Алматы қалалық`: the area in an organisation's name."""
     if i + 1 >= len(texts) or not texts[i][0].isupper() or not _names_area(texts[i], words[i], language):
         return None

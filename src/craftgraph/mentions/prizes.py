@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from craftgraph.language.kk.numerals import numeral
-from craftgraph.language.words import Word, word
+from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
 from craftgraph.model import Token
 from craftgraph.terms import FAMILY
@@ -13,19 +13,19 @@ from craftgraph.terms import FAMILY
 _RANK: Final = re.compile(r"[IVXІХ]{1,4}|\d{1,2}(?:-(?:ші|шы|інші))?|жүлделі", re.IGNORECASE)
 _RANKED: Final = ("орналас", "шық", "сырғы", "көтеріл", "жайғас", "қой", "тұр", "шыға", "түс")
 """Verbs of a ranking: who `екінші орынға шықты` was given nothing."""
-_GRAND: Final = re.compile(r"гран[-‑ ]?при(?:[дг][еі]|[ндт][іе]ң|ге|мен|сі\w*|і\w*)?", re.IGNORECASE)
+_PRIX: Final = re.compile(r"при(?:[дг][еі]|[ндт][іе]ң|ге|мен|сі\w*|і\w*)?")
+"""What follows `гран`, in two words; one word is no rule's business."""
 
 
-def with_prizes(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+def with_prizes(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of a Kazakh sentence with the places and grand prizes that the tagger missed.
 
     A span that ends in `орын` and has no rank is no title (`әлемде орын алған`), and is left out.
     """
-    words = [word(t.text, "kk") for t in tokens]
     spans = [s for s in found if not (s[0] == "Title" and _no_place(tokens, words, s))]
-    taken = {k for label, first, last in spans if label in FAMILY for k in range(first, last + 1)}
+    named = [s for s in spans if s[0] in FAMILY]
     for first, last in _places(tokens, words):
-        if not taken & set(range(first, last + 1)):
+        if not any(s[1] <= last and first <= s[2] for s in named):
             spans = [s for s in spans if s[2] < first or last < s[1]]
             spans.append(("Title", first, last))
     return sorted(spans, key=lambda s: (s[1], -s[2]))
@@ -34,9 +34,9 @@ def with_prizes(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
 def _places(tokens: Sequence[Token], words: Sequence[Word]) -> list[tuple[int, int]]:
     return [
         (i - 1, i)
-        for i in range(1, len(tokens))
-        if _GRAND.fullmatch(f"{tokens[i - 1].text} {tokens[i].text}")
-        or (words[i].lemma == "орын" and _is_rank(tokens[i - 1].text) and _given(words, i))
+        for i, w in enumerate(words)
+        if (w.lemma == "орын" and i and _is_rank(tokens[i - 1].text) and _given(words, i))
+        or (w.lower.startswith("при") and i and words[i - 1].lower == "гран" and _PRIX.fullmatch(w.lower))
     ]
 
 

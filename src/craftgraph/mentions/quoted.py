@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.word_lists import WordList
-from craftgraph.language.words import Word, word
+from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
 from craftgraph.mentions.features import quoted
 from craftgraph.mentions.lexicon import lexicon
@@ -96,13 +96,12 @@ def _with_class_nouns(tokens: Sequence[Token], words: Sequence[Word], found: Seq
     return result
 
 
-def quoted_names(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence with its quoted names as their class nouns tell them.
 
     A name that the tagger has in full keeps its class; one that it missed, or of which it took a part, becomes a whole;
     titles are never added, for many are only spoken of; works of art are left out.
     """
-    words = [word(t.text, "kk") for t in tokens]
     spans = _with_class_nouns(tokens, words, found)
     for opening, closing in quoted([t.text for t in tokens]):
         if not 1 < closing - opening <= _LONGEST:

@@ -2,9 +2,10 @@
 
 import datetime
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import lru_cache
+from operator import attrgetter
 
 from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.language.quotes import directed
@@ -16,9 +17,9 @@ from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import with_rules
 from craftgraph.mentions.extent import acts, confined
-from craftgraph.mentions.lexicon import lexicon
-from craftgraph.mentions.names import class_by_head, declined, head
+from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
+from craftgraph.mentions.nominals import nominals, refers_back
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
@@ -29,6 +30,7 @@ from craftgraph.terms import FAMILY
 
 _HEADER = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}", re.IGNORECASE)
 """The line with the date of publication that some texts carry; it says nothing of the events told."""
+_BEGIN, _END = attrgetter("begin"), attrgetter("end")
 Spans = Sequence[tuple[str, int, int]]
 
 
@@ -46,29 +48,29 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     plain = directed(article.text, language)
     words = [[word(t.text, language) for t in s.tokens] for s in text]
     nodes: list[Node] = []
-    found = settled(text, [mended(s.tokens, spans) for s, spans in zip(text, found, strict=True)], language)
-    written = {t.text for s in text for t in s.tokens}
+    found = settled(text, words, [mended(s.tokens, spans) for s, spans in zip(text, found, strict=True)], language)
+    written = sorted({t.text for s in text for t in s.tokens}) if language == "kk" else []
     # persons are gathered by their fullest names first, so that a surname finds its owner also before him
-    for sentence, spans in zip(text, found, strict=True):
+    for sentence, analysed, spans in zip(text, words, found, strict=True):
         names: list[Node] = []
         taken: set[int] = set()
-        spans = _ruled(sentence.tokens, spans, language)
-        shared = shared_heads(sentence.tokens, spans, language)
+        spans = _ruled(sentence.tokens, analysed, spans, language)
+        shared = shared_heads(sentence.tokens, analysed, spans) if language == "kk" else {}
         for position, (label, first, last) in enumerate(spans):
             begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
             if label not in FAMILY:
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
-            w = words[sentence.index][first]
-            if FAMILY[label] == "Event" and first == last and _refers_back(w, label, things, language, begin):
+            w = analysed[first]
+            if FAMILY[label] == "Event" and first == last and refers_back(w, label, things, begin):
                 continue
             surface = shared.get(position, plain[begin:end])
             if label == "City" and language == "kk":
-                last = _with_city_noun(words[sentence.index], last, spans)
+                last = _with_city_noun(analysed, last, spans)
                 end = sentence.tokens[last].end
             taken.update(range(first, last + 1))
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
-            if label == "Venue" and language == "kk" and acts(sentence.tokens, words[sentence.index], last):
+            if label == "Venue" and language == "kk" and acts(sentence.tokens, analysed, last):
                 label = "Organization"
             if label == "Country" and first == last:
                 surface = country_of(w.lower, w.lemma, language) or surface
@@ -76,26 +78,32 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             if names and _in_brackets(article.text, names[-1], begin, end, label):
                 index = things.add_name(names[-1].entity, surface, place)
             else:
-                whole = label == "Person" and not written.isdisjoint(declined(surface))
-                index = things.add(label, surface, place, whole=whole and language == "kk")
+                whole = label == "Person" and is_declined(surface, written)
+                index = things.add(label, surface, place, whole=whole)
             names.append(Node(label, begin, end, sentence.index, first, last, index))
-        for first, country in demonyms(words[sentence.index], names, taken, language):
+        for first, country in demonyms(analysed, names, taken, language):
             token = sentence.tokens[first]
             index = things.add("Country", country, (token.begin, token.end, sentence.index))
             names.append(Node("Country", token.begin, token.end, sentence.index, first, first, index))
             taken.add(first)
         for outer in list(names):
-            for label, first, last, name in nested(sentence, outer, language):
+            for label, first, last, name in nested(sentence, analysed, outer, language):
                 begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
                 index = things.add(label, name, (begin, end, sentence.index))
                 names.append(Node(label, begin, end, sentence.index, first, last, index))
         nodes += names
         nodes += _expressions(sentence, language, article.published, names)
-        nodes += _nominals(sentence, words[sentence.index], things, names, taken, language)
+        nodes += nominals(sentence, analysed, things, names, taken)
     nodes = _behind_header(article.text, nodes)
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
-    nodes = [replace(n, kind=things.things[n.entity].cls) if n.entity >= 0 else n for n in nodes]
-    return Document(article, text, words, things.things, nodes)
+    return Document(article, text, words, things.things, [_settled(n, things) for n in nodes])
+
+
+def _settled(node: Node, things: Things) -> Node:
+    """The node of a name with the class that its thing has in the end."""
+    if node.entity < 0 or node.kind == things.things[node.entity].cls:
+        return node
+    return replace(node, kind=things.things[node.entity].cls)
 
 
 def _behind_header(text: str, nodes: list[Node]) -> list[Node]:
@@ -103,11 +111,11 @@ def _behind_header(text: str, nodes: list[Node]) -> list[Node]:
     return nodes if header is None else [n for n in nodes if n.begin >= header.end()]
 
 
-def _ruled(tokens: Sequence[Token], spans: Spans, language: str) -> Spans:
+def _ruled(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, language: str) -> Spans:
     """The spans of a sentence with what the rules of its language add and take away."""
     if language == "kk":
-        return with_prizes(tokens, quoted_names(tokens, confined(tokens, spans)))
-    return with_rules(tokens, spans, language)
+        return with_prizes(tokens, words, quoted_names(tokens, words, confined(tokens, words, spans)))
+    return with_rules(tokens, words, spans, language)
 
 
 def _with_city_noun(words: Sequence[Word], last: int, spans: Spans) -> int:
@@ -123,8 +131,9 @@ def _with_city_noun(words: Sequence[Word], last: int, spans: Spans) -> int:
 
 def _in_brackets(text: str, before: Node, begin: int, end: int, label: str) -> bool:
     """Tell whether a name in brackets is another name of the body or place before it: `… ұйымы (ТҮРКСОЙ)`."""
-    short = text[begin:end]
-    return label == before.kind == "Organization" and text[before.end : begin].strip() == "(" and short.isupper()
+    if not label == before.kind == "Organization":
+        return False
+    return text[before.end : begin].strip() == "(" and text[begin:end].isupper()
 
 
 def _expressions(
@@ -143,8 +152,7 @@ def _expressions(
 
 def token_range(tokens: Sequence[Token], begin: int, end: int) -> tuple[int, int]:
     """Indices of the first and the last token that overlap [begin, end)."""
-    inside = [i for i, t in enumerate(tokens) if t.begin < end and begin < t.end]
-    return inside[0], inside[-1]
+    return bisect_right(tokens, begin, key=_END), bisect_left(tokens, end, key=_BEGIN) - 1
 
 
 def find_dates(tokens: Sequence[Token], language: str, published: datetime.date | None) -> tuple[TimeExpression, ...]:
@@ -177,66 +185,3 @@ def find_quantities(
     from craftgraph.language.en import numbers as en  # noqa: PLC0415
 
     return en.find_quantities(tokens, skip)
-
-
-@lru_cache(maxsize=3)
-def _nominal_families(language: str) -> dict[str, tuple[str, ...]]:
-    families: dict[str, tuple[str, ...]] = {}
-    for family, lemmas in patterns(language)["nominals"].items():
-        if family != "not_alone":
-            for lemma in lemmas:
-                families[lemma] = (*families.get(lemma, ()), family)
-    return families
-
-
-def _nominals(
-    sentence: Sentence, words: list[Word], things: Things, names: Sequence[Node], taken: set[int], language: str
-) -> list[Node]:
-    """Common nouns that refer back to a thing named before: the latest of the family, the same class noun first.
-
-    A plural refers to nobody in particular, and a profession before a name (`зергер Берік …`) belongs to that name.
-    """
-    families = _nominal_families(language)
-    persons = {n.first for n in names if n.kind == "Person"}
-    nodes = []
-    for i, w in enumerate(words):
-        if i in taken or w.plural or w.verb or w.lemma not in families:
-            continue
-        wanted = families[w.lemma]
-        if "Person" in wanted and any(k in persons for k in range(i + 1, i + 4)):
-            continue
-        token = sentence.tokens[i]
-        index = _antecedent(w.lemma, wanted, things, language, token.begin)
-        if index is not None:
-            things.refer(index, token.begin, token.end, sentence.index)
-            cls = things.things[index].cls
-            nodes.append(Node(cls, token.begin, token.end, sentence.index, i, i, index, nominal=True))
-    return nodes
-
-
-def _refers_back(w: Word, label: str, things: Things, language: str, begin: int) -> bool:
-    """Tell whether a class noun alone that was taken for a name speaks of an event named before: `Фестиваль …`."""
-    wanted = _nominal_families(language).get(w.lemma, ())
-    index = None if w.plural or not wanted else _antecedent(w.lemma, wanted, things, language, begin)
-    if index is None:
-        return False
-    thing = things.things[index]
-    return thing.cls == label or any(head(name, language) == w.lemma for name in thing.names)
-
-
-def _antecedent(lemma: str, families: tuple[str, ...], things: Things, language: str, before: int) -> int | None:
-    """The thing that a class noun speaks of: called by the noun before all, then of its class; the latest of these."""
-    told = {tag.partition(":")[2] for tag in lexicon(language).tags(lemma, lemma)} - {""}
-    best: tuple[int, int] | None = None
-    for index, thing in enumerate(things.things):
-        exact = thing.cls in families or (FAMILY[thing.cls] == "Event" and "Event" in families)
-        if not exact:
-            continue
-        named = [m for m in thing.mentions if m.begin < before]
-        if not named:
-            continue
-        same_noun = any(head(name, language) == lemma for name in thing.names)
-        score = (3 if same_noun else 2 if thing.cls in told else 1, named[-1].begin)
-        if best is None or score > best[:2]:
-            best, found = score, index
-    return None if best is None else found

@@ -1,0 +1,86 @@
+"""Common nouns that refer back to a thing named before: `фестиваль`, `қала`, `шебер`."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from craftgraph.language.words import Word
+from craftgraph.mentions.document import Node, Thing
+from craftgraph.mentions.lexicon import lexicon
+from craftgraph.mentions.names import head
+from craftgraph.mentions.reference import Things
+from craftgraph.model import Sentence
+from craftgraph.patterns import patterns
+from craftgraph.terms import FAMILY
+
+
+@lru_cache(maxsize=3)
+def _families(language: str) -> Mapping[str, tuple[str, ...]]:
+    """Lemma of a common noun → the classes of the things that it may speak of; `Event` stands for all events."""
+    families: dict[str, tuple[str, ...]] = {}
+    for family, lemmas in patterns(language)["nominals"].items():
+        if family != "not_alone":
+            for lemma in lemmas:
+                families[lemma] = (*families.get(lemma, ()), family)
+    return families
+
+
+def nominals(
+    sentence: Sentence, words: Sequence[Word], things: Things, names: Sequence[Node], taken: set[int]
+) -> list[Node]:
+    """Common nouns that refer back to a thing named before: the latest of the family, the same class noun first.
+
+    A plural refers to nobody in particular, and a profession before a name (`зергер Берік …`) belongs to that name.
+    """
+    families = _families(things.language)
+    nodes = []
+    for i, w in enumerate(words):
+        wanted = families.get(w.lemma)
+        if wanted is None or i in taken or w.plural or w.verb:
+            continue
+        if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
+            continue
+        token = sentence.tokens[i]
+        index = _antecedent(w.lemma, wanted, things, token.begin)
+        if index is not None:
+            things.refer(index, token.begin, token.end, sentence.index)
+            cls = things.things[index].cls
+            nodes.append(Node(cls, token.begin, token.end, sentence.index, i, i, index, nominal=True))
+    return nodes
+
+
+def refers_back(w: Word, label: str, things: Things, begin: int) -> bool:
+    """Tell whether a class noun alone that was taken for a name speaks of an event named before: `Фестиваль …`."""
+    wanted = _families(things.language).get(w.lemma)
+    index = None if w.plural or not wanted else _antecedent(w.lemma, wanted, things, begin)
+    if index is None:
+        return False
+    thing = things.things[index]
+    return thing.cls == label or _called(thing, w.lemma, things.language)
+
+
+def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: int) -> int | None:
+    """The thing that a class noun speaks of: called by the noun before all, then of its class; the latest of these."""
+    language = things.language
+    told = _told(lemma, language)
+    best, found = (0, -1), None
+    for index, thing in enumerate(things.things):
+        if thing.cls not in families and (FAMILY[thing.cls] != "Event" or "Event" not in families):
+            continue
+        latest = next((m.begin for m in reversed(thing.mentions) if m.begin < before), None)
+        if latest is None:
+            continue
+        score = (3 if _called(thing, lemma, language) else 2 if thing.cls in told else 1, latest)
+        if score > best:
+            best, found = score, index
+    return found
+
+
+def _called(thing: Thing, noun: str, language: str) -> bool:
+    """Tell whether one of a thing's names ends in that class noun."""
+    return any(head(name, language) == noun for name in thing.names)
+
+
+@lru_cache(maxsize=1024)
+def _told(lemma: str, language: str) -> frozenset[str]:
+    """The classes that the word lists give to a class noun."""
+    return frozenset(tag.partition(":")[2] for tag in lexicon(language).tags(lemma, lemma)) - {""}
