@@ -49,14 +49,13 @@ def _kazakh(text: str) -> Word:
     verb = morphology.verb(lower)
     if verb is not None and verb.form != "infinitive":
         return Word(lower, verb.stem, verb=verb.form, negated=verb.negated)
-    first = morphology.analyse(text)
-    noun = first[0] if first else None
+    stem, said = morphology.likeliest(text)
     return Word(
         lower,
-        noun.lemma.lower() if noun else lower,
-        noun.case if noun else "",
-        noun.possessive if noun else "",
-        noun.plural if noun else False,
+        stem,
+        said.case,
+        said.possessive,
+        said.plural,
         verb.form if verb else "",
         verb.negated if verb else False,
     )

@@ -6,11 +6,12 @@ and chain win, by counts of an unannotated corpus (stems.tsv, chains.tsv) and, f
 
 import math
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from craftgraph.language.kk.lexicon import listed, stems
-from craftgraph.language.kk.paradigm import Ending, endings, rows
+from craftgraph.language.kk.paradigm import Ending, Inflection, endings, rows
 from craftgraph.language.kk.readings import NO_ENDING, readings
 
 
@@ -39,6 +40,8 @@ _BASES = {
 }
 _UNLIKELY = 1e-5
 _NAME_ENDING = 20.0  # how much likelier a name is that ends as names do
+_PLAIN = re.compile("[А-ЯЁӘҒҚҢӨҰҮҺІ]?[а-яёәғқңөұүһі]+")
+"""A word of small letters with at most one capital, its first: no suffix is behind a mark or an abbreviation."""
 _LAST_PART = re.compile(r"((?:.*[^а-яёәғқңөұүһі])?)([а-яёәғқңөұүһі]+)", re.DOTALL)
 _ABBREVIATED = re.compile(r"(?P<stem>(?:.*[A-Z0-9a-z»]|[А-ЯӘҒҚҢӨҰҮҺІ]{2,}))(?P<tail>[а-яәғқңөұүһі]+)", re.DOTALL)
 _HYPHENATED = re.compile(r"(?P<stem>.+[\w»”\"])(?P<mark>[-‑–'’ʼ])(?P<tail>[а-яәғқңөұүһі]+)", re.DOTALL)
@@ -60,22 +63,48 @@ def name_endings() -> tuple[str, ...]:
 def _weighed(word: str) -> tuple[tuple[float, str, Ending], ...]:
     """Return (probability, stem, ending) of the readings of one word without marks, the likeliest first."""
     lower = word.lower()
+    if lower in indeclinable():
+        return ((1.0, lower, NO_ENDING),)
+    if _PLAIN.fullmatch(word):
+        return _ranked("", lower, ("common",) if word == lower else ("proper", "common"))
     match = _LAST_PART.fullmatch(lower)
-    if not match or lower in indeclinable():
+    if not match:
         return ((1.0, lower, NO_ENDING),)
     head, last = match.groups()
-    classes = ("common",) if word[-len(last) :] == last and word[:1] == lower[:1] else ("proper", "common")
-    scored: dict[tuple[str, Ending], float] = {}
-    for stem, ending, fit in readings(last):
-        for cls in classes:
-            score = math.exp(stems(cls).log(stem, ending.inflection) + fit)
+    small = word[-len(last) :] == last and word[:1] == lower[:1]
+    return _ranked(head, last, ("common",) if small else ("proper", "common"))
+
+
+def _ranked(head: str, last: str, classes: Sequence[str]) -> tuple[tuple[float, str, Ending], ...]:
+    """Weigh the readings of `last`, with `head` before it, as a word of the classes `common` or `proper`."""
+    possible = readings(last)
+    if len(possible) == 1:  # nothing to choose from
+        return ((1.0, head + possible[0].stem, possible[0].ending),)
+    weights: list[float] = [0.0] * len(possible)
+    for cls in classes:
+        model = stems(cls)
+        for place, (stem, ending, fit) in enumerate(possible):
+            weight = math.exp(model.log(stem, ending.inflection) + fit)
             if cls == "proper" and stem.endswith(name_endings()):
-                score *= _NAME_ENDING
-            scored[stem, ending] = scored.get((stem, ending), 0.0) + score
-    total = sum(scored.values())
-    ranked = sorted(scored.items(), key=lambda item: (-item[1], len(item[0][0])))
-    likely = [(score / total, head + stem, ending) for (stem, ending), score in ranked if score > _UNLIKELY * total]
-    return tuple(likely)
+                weight *= _NAME_ENDING
+            weights[place] += weight
+    total = sum(weights)
+    ranked = sorted(zip(weights, possible, strict=True), key=lambda item: (-item[0], len(item[1].stem)))
+    return tuple((w / total, head + r.stem, r.ending) for w, r in ranked if w > _UNLIKELY * total)
+
+
+def likeliest(word: str) -> tuple[str, Inflection]:
+    """Return the dictionary form, in lower case, and the inflection of the likeliest reading of `word`.
+
+    >>> likeliest("Қалаларда")
+    ('қала', Inflection(plural=True, possessive='', case='loc', derivation=''))
+    """
+    foreign = _foreign(word)
+    if foreign:
+        stem, tail = foreign
+        return stem.lower(), endings()[tail][0].inflection
+    _, stem, ending = _weighed(word)[0]
+    return stem, ending.inflection
 
 
 def _recase(stem: str, word: str) -> str:
@@ -129,6 +158,8 @@ def _as_written(stem: str, word: str) -> str:
 
 def _foreign(word: str) -> tuple[str, str] | None:
     """Split `АҚШ-тан`, `«Наурыз»-дың`, `BAQ.KZ-ке`, `ЮНЕСКОның`, `Appleдің` into stem and suffixes, or return None."""
+    if _PLAIN.fullmatch(word):
+        return None
     match = _HYPHENATED.fullmatch(word)
     if match and match["tail"] in endings():
         return match["stem"], match["tail"]

@@ -1,7 +1,6 @@
 """How likely a stem and a chain of suffixes are: counts made by scripts/kk_lexicon.py, and letters for the unknown."""
 
 import math
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from functools import cache
 
@@ -9,8 +8,7 @@ from craftgraph.language.kk.paradigm import Inflection, rows
 
 ORDER = 4
 _END = "$"
-_START = "^"
-_KEPT = 1 << 16
+_PADDING = "^" * (ORDER - 1)
 _KNOWN = 1.0  # seen so often, the letters of a stem add next to nothing
 
 
@@ -18,48 +16,60 @@ class Letters:
     """A letter model of stems (Witten-Bell, up to three letters of context): how likely an unknown stem is."""
 
     def __init__(self, weighted: Iterable[tuple[str, float]]) -> None:
-        self._counts: dict[str, dict[str, float]] = defaultdict(lambda: defaultdict(float))
+        grams: dict[str, float] = {}
         for stem, weight in weighted:
-            padded = _START * (ORDER - 1) + stem + _END
-            for place in range(ORDER - 1, len(padded)):
-                for length in range(ORDER):
-                    self._counts[padded[place - length : place]][padded[place]] += weight
-        self._totals = {context: (sum(nexts.values()), len(nexts)) for context, nexts in self._counts.items()}
-        self._probabilities: dict[str, float] = {}
-        self._logs: dict[str, float] = {}
-        self._prefixes: dict[str, float] = {}
+            padded = _PADDING + stem + _END
+            for place in range(len(padded) - ORDER + 1):
+                gram = padded[place : place + ORDER]
+                grams[gram] = grams.get(gram, 0.0) + weight
+        self._counts = grams
+        for _ in range(ORDER - 1):
+            shorter: dict[str, float] = {}
+            for gram, count in grams.items():
+                shorter[gram[1:]] = shorter.get(gram[1:], 0.0) + count
+            self._counts = self._counts | shorter
+            grams = shorter
+        self._totals: dict[str, tuple[float, int]] = {}
+        for gram, count in self._counts.items():
+            total, kinds = self._totals.get(gram[:-1], (0.0, 0))
+            self._totals[gram[:-1]] = total + count, kinds + 1
+        self._contexts: dict[str, _Context] = {}
+        self._start = self.context(_PADDING)
 
-    def _probability(self, context: str, letter: str) -> float:
-        key = context + letter
-        known = self._probabilities.get(key)
-        if known is not None:
-            return known
-        lower = self._probability(context[1:], letter) if context else 1 / 64
-        total, kinds = self._totals.get(context, (0.0, 0))
-        result = (self._counts[context].get(letter, 0.0) + kinds * lower) / (total + kinds) if total else lower
-        self._probabilities[key] = result
-        return result
+    def context(self, letters: str) -> "_Context":
+        """Return what can follow `letters`, of which the last three count."""
+        known = letters[1 - ORDER :]
+        if known not in self._contexts:
+            self._contexts[known] = _Context(self, known)
+        return self._contexts[known]
 
-    def _log(self, gram: str) -> float:
-        known = self._logs.get(gram)
-        if known is None:
-            known = self._logs[gram] = math.log(self._probability(gram[:-1], gram[-1]))
-        return known
-
-    def _prefix(self, padded: str) -> float:
-        """Return the log probability of the letters so far. The readings of one word share most of them."""
-        known = self._prefixes.get(padded)
-        if known is None:
-            known = self._prefix(padded[:-1]) + self._log(padded[-ORDER:]) if len(padded) >= ORDER else 0.0
-            if len(self._prefixes) > _KEPT:
-                self._prefixes.clear()
-            self._prefixes[padded] = known
-        return known
+    def probability(self, gram: str) -> float:
+        """Return how likely the last letter of `gram` is behind the others."""
+        lower = self.probability(gram[1:]) if len(gram) > 1 else 1 / 64
+        total, kinds = self._totals.get(gram[:-1], (0.0, 0))
+        return (self._counts.get(gram, 0.0) + kinds * lower) / (total + kinds) if total else lower
 
     def log(self, stem: str) -> float:
         """Return the log probability of `stem` as a whole word (lower case)."""
-        padded = _START * (ORDER - 1) + stem
-        return self._prefix(padded) + self._log(padded[-ORDER + 1 :] + _END)
+        total, context = 0.0, self._start
+        for letter in stem:
+            log, context = context[letter]
+            total += log
+        return total + context[_END][0]
+
+
+class _Context(dict[str, tuple[float, "_Context"]]):
+    """What follows three letters: the log probability of a letter, and the context behind it, filled as asked for."""
+
+    def __init__(self, model: Letters, letters: str) -> None:
+        super().__init__()
+        self._model = model
+        self._letters = letters
+
+    def __missing__(self, letter: str) -> tuple[float, "_Context"]:
+        gram = self._letters + letter
+        self[letter] = found = (math.log(self._model.probability(gram)), self._model.context(gram))
+        return found
 
 
 class Stems:

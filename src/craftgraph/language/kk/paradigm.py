@@ -7,6 +7,7 @@ from typing import NamedTuple, TypeVar
 
 from craftgraph import resources
 from craftgraph.language.kk.sounds import BACK, EITHER, FRONT, kinds
+from craftgraph.language.kk.tails import Tails
 
 T = TypeVar("T")
 _HERE = Path(__file__).parent
@@ -118,6 +119,12 @@ def endings() -> dict[str, tuple[Ending, ...]]:
             if ending.kinds:
                 same[ending] = None
     return {form: tuple(readings) for form, readings in found.items() if readings}
+
+
+@cache
+def tails() -> Tails[tuple[Ending, ...]]:
+    """Return `endings` as they are found at the end of a word."""
+    return Tails(endings())
 
 
 @cache

@@ -2,11 +2,11 @@
 
 import math
 import re
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
-from craftgraph.language.kk.paradigm import Ending, Inflection, endings, irregular, rows, suffixes
-from craftgraph.language.kk.sounds import ANY_KIND, DEVOICED, EITHER, VOWELS, harmony, is_loan, kinds
+from craftgraph.language.kk.paradigm import Ending, Inflection, irregular, rows, suffixes, tails
+from craftgraph.language.kk.sounds import ANY_KIND, DEVOICED, EITHER, VOWELS, harmony, is_loan, takes
 
 
 class Reading(NamedTuple):
@@ -18,7 +18,6 @@ class Reading(NamedTuple):
 
 
 NO_ENDING = Ending(Inflection(), ANY_KIND, EITHER, "", 0)
-_LONGEST = max(map(len, endings()))
 _MISFIT = math.log(0.02)
 _LOAN_MISFIT = math.log(0.2)
 _RARE_STEM = math.log(0.3)
@@ -41,21 +40,15 @@ def readings(word: str) -> list[Reading]:
     >>> [reading.stem for reading in readings("адамда")]
     ['адамда', 'адам', 'ада']
     """
-    found: list[Reading] = [Reading(word, NO_ENDING, _stem_fit(word, Inflection()))]
-    table = endings()
-    for length in range(1, min(_LONGEST, len(word) - 2) + 1):
-        rest = word[:-length]
-        for ending in table.get(word[-length:], ()):
+    found: list[Reading] = [Reading(word, NO_ENDING, _stem_fit(word, NO_ENDING.inflection))]
+    for cut, possible in tails().of(word, 2):
+        rest = word[:cut]
+        for ending in possible:
             for stem, sound, fit in _stems(rest, ending):
-                if _fits(sound, ending.kinds):
+                if takes(sound, ending.kinds):
                     fit += _harmony_fit(sound, ending) + _stem_fit(stem, ending.inflection)
                     found.append(_patronymic(Reading(stem, ending, fit)))
     return found
-
-
-@lru_cache(maxsize=1 << 14)
-def _fits(sound: str, after: str) -> bool:
-    return not set(kinds(sound)).isdisjoint(after)
 
 
 def _patronymic(reading: Reading) -> Reading:
@@ -71,46 +64,42 @@ def _stem_fit(stem: str, said: Inflection) -> float:
     """Return the log of how well a stem that looks inflected itself does without that inflection."""
     if said.plural:
         return 0.0
-    if said.case == "nom" and _SURNAME_IN_CASE.search(stem):
+    if said.case == "nom" and "в" in stem and _SURNAME_IN_CASE.search(stem):
         return _LIKE_CASE
-    if _like_plural(stem):
+    if stem[-3:] in _PLURAL_FORMS and _like_plural(stem):
         return _LIKE_PLURAL
-    if not said.possessive and stem.endswith(_OURS) and len(stem) > 5:
+    if said.possessive or len(stem) < 4:
+        return 0.0
+    if len(stem) > 5 and stem.endswith(_OURS):
         return _LIKE_PLURAL
-    if (
-        not said.possessive
-        and stem[-1] in "ыі"
-        and len(stem) > 3
-        and stem[-2] not in _BEFORE_FINAL
-        and stem[-2] not in VOWELS
-    ):
+    if stem[-1] in "ыі" and stem[-2] not in _BEFORE_FINAL and stem[-2] not in VOWELS:
         return _LIKE_POSSESSED
     return 0.0
 
 
-@lru_cache(maxsize=1 << 14)
 def _like_plural(stem: str) -> bool:
     """Tell whether `stem` would be read as a plural by the rules alone (`елдер`; not `доллар`, `дәптер`)."""
-    if stem[-3:] not in _PLURAL_FORMS or len(stem) < 5 or stem in not_plural():
+    if len(stem) < 5 or stem in not_plural():
         return False
     rest = stem[:-3]
     return any(
-        stem.endswith(s.form) and not set(kinds(rest)).isdisjoint(s.kinds) and harmony(rest) in (s.harmony, EITHER)
-        for s in _PLURALS
+        stem.endswith(s.form) and takes(rest, s.kinds) and harmony(rest) in (s.harmony, EITHER) for s in _PLURALS
     )
 
 
 def _harmony_fit(stem: str, ending: Ending) -> float:
+    if ending.harmony == EITHER:
+        return 0.0
     vowels = harmony(stem)
-    if EITHER in (vowels, ending.harmony) or vowels == ending.harmony:
+    if vowels in (EITHER, ending.harmony):
         return 0.0
     return _LOAN_MISFIT if is_loan(stem) else _MISFIT
 
 
 def _stems(rest: str, ending: Ending) -> list[tuple[str, str, float]]:
     """Return the stems that can stand as `rest` before `ending`, each with what the ending hears, and its log fit."""
-    regular = irregular().get(rest)
-    if regular:
+    if rest in irregular():
+        regular = irregular()[rest]
         return [(regular, regular, 0.0)]
     first = ending.form[0]
     last = rest[-1]

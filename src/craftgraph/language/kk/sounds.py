@@ -6,6 +6,9 @@ _BACK_VOWELS = frozenset("аоұыяё")
 _FRONT_VOWELS = frozenset("әөүіеэ")
 _NEUTRAL_VOWELS = frozenset("иую")
 VOWELS = _BACK_VOWELS | _FRONT_VOWELS | _NEUTRAL_VOWELS
+_HARMONY = (
+    dict.fromkeys(_BACK_VOWELS, BACK) | dict.fromkeys(_FRONT_VOWELS, FRONT) | dict.fromkeys(_NEUTRAL_VOWELS, EITHER)
+)
 _LOAN_LETTERS = frozenset("вфцчщъьэёюяхb")
 ANY_KIND = "VYRLNZT"
 
@@ -22,6 +25,8 @@ _KINDS = (
     | dict.fromkeys("бгғд", "TZ")
     | {"в": "TR"}
 )
+_SETS_OF_KINDS = {letter: frozenset(kinds) for letter, kinds in _KINDS.items()}
+_ANY = frozenset(ANY_KIND)
 VOICED = {"п": "б", "к": "г", "қ": "ғ"}
 DEVOICED = {voiced: plain for plain, voiced in VOICED.items()}
 
@@ -32,18 +37,14 @@ def harmony(stem: str) -> str:
     >>> harmony("қала"), harmony("кеңес"), harmony("турист")
     ('back', 'front', 'either')
     """
-    if stem.endswith("ь"):
+    last = stem[-1:]
+    if last == "ь":
         return EITHER
-    for place in range(len(stem) - 1, -1, -1):
-        letter = stem[place]
-        if letter in _BACK_VOWELS:
-            return BACK
-        if letter in _FRONT_VOWELS:
-            return FRONT
-        # и in a last syllable (тарих, артист) and у in a closed one (клуб, төлқұжат's loans) say nothing;
-        # a final у (алу, беру) leaves it to the vowel before.
-        if letter == "и" or (letter in "ую" and place < len(stem) - 1):
-            return EITHER
+    # и in a last syllable (тарих, артист) and у in a closed one (клуб, төлқұжат's loans) say nothing;
+    # a final у (алу, беру) leaves it to the vowel before.
+    for letter in reversed(stem[:-1] if last in "ую" else stem):
+        if letter in _HARMONY:
+            return _HARMONY[letter]
     return EITHER
 
 
@@ -57,10 +58,20 @@ def kinds(stem: str) -> str:
     return _KINDS.get(last, ANY_KIND)
 
 
+def takes(stem: str, after: str) -> bool:
+    """Tell whether the last sound of a lower-case `stem` can be one of the kinds `after`, which a suffix follows.
+
+    >>> takes("клуб", "VYRLNZ"), takes("кеңес", "VYRLNZ")
+    (True, False)
+    """
+    last = stem[-2:-1] if stem.endswith(("ь", "ъ")) else stem[-1:]
+    return not _SETS_OF_KINDS.get(last, _ANY).isdisjoint(after)
+
+
 def is_loan(stem: str) -> bool:
     """Tell whether a lower-case `stem` has letters of loan words, after which writers waver in harmony.
 
     >>> is_loan("медведев"), is_loan("қала")
     (True, False)
     """
-    return any(letter in _LOAN_LETTERS for letter in stem)
+    return not _LOAN_LETTERS.isdisjoint(stem)

@@ -8,8 +8,9 @@ from typing import NamedTuple
 
 from craftgraph.language.kk.analysis import lemma
 from craftgraph.language.kk.lexicon import stems
-from craftgraph.language.kk.paradigm import Ending, endings, rows
-from craftgraph.language.kk.sounds import BACK, DEVOICED, EITHER, FRONT, harmony, kinds
+from craftgraph.language.kk.paradigm import Inflection, rows, tails
+from craftgraph.language.kk.sounds import BACK, DEVOICED, EITHER, FRONT, harmony, takes
+from craftgraph.language.kk.tails import Tails
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ class _Form(NamedTuple):
 
 
 FINITE = frozenset("past present hearsay conditional intention aorist optative past-participle".split())
-_LONGEST = 12
+_BARE = Inflection()
 _DENOMINAL = re.compile(
     "(?P<noun>.{3,}?)(?P<suffix>[лдт][ае])(?P<voice>н|л|с|т|стыр|стір|ндыр|ндір|тыл|тіл|стырыл|стіріл|ндырыл|ндіріл)?"
 )
@@ -106,7 +107,7 @@ def _persons(tense: str, letters: str, vowels: str) -> Iterator[tuple[str, str, 
     named = "present" if tense == "converb-a" else tense
     if named in FINITE - {"optative"} and tense != "present":
         for person, after, forms in _table(slot):
-            if not set(kinds(letters)).isdisjoint(after):
+            if takes(letters, after):
                 yield forms[vowels], named, person
 
 
@@ -116,53 +117,52 @@ def roots() -> frozenset[str]:
     return frozenset(row[0] for row in rows("verbs.tsv"))
 
 
-def matches(word: str) -> Iterator[tuple[str, _Form]]:
-    """Yield (verb stem, form) for every way in which the endings allow lower-case `word`."""
-    table = _forms()
-    for length in range(1, min(len(word) - 1, _LONGEST) + 1):
-        rest, ending = word[:-length], word[-length:]
-        first = ending[0]
-        if first in _FUSED:
-            for stem, letter in _unfused(rest, first):
-                yield from _fitting(stem, table.get(letter + ending[1:], ()))
-        forms = table.get(ending)
-        if forms:
-            for stem in _joined(rest, first):
-                yield from _fitting(stem, forms)
+@cache
+def _tails() -> Tails[tuple[tuple[str, ...], tuple[_Form, ...]]]:
+    """Return the endings as they are written: (what stood before it where its first letter is `_FUSED`, its forms)."""
+    table: dict[str, tuple[tuple[str, ...], tuple[_Form, ...]]] = {}
+    for letters, forms in _forms().items():
+        table[letters] = ((), forms)
+        for written, (first, swallowed) in _FUSED.items():
+            if letters[0] == first:
+                table[written + letters[1:]] = (swallowed, forms)
+    return Tails(table)
 
 
-def _fitting(stem: str, forms: Sequence[_Form]) -> Iterator[tuple[str, _Form]]:
-    for form in forms:
-        if not set(kinds(stem)).isdisjoint(form.kinds) and harmony(stem) in (form.harmony, EITHER):
-            yield stem, form
+_FUSED = {
+    "и": ("й", ("ы", "і")),  # оқы+й → оқи
+    "я": ("а", ("й", "")),  # қой+а → қоя, қи+а → қия
+    "ю": ("у", ("й", "", "йы", "йі")),  # қой+у → қою, ки+у → кию, байы+у → баю
+}
+"""Letters for the end of a stem and the beginning of its ending: the latter, and the ends that it can stand for."""
 
 
-def _joined(rest: str, first: str) -> Iterator[str]:
-    """Yield the stems that `rest` may be before an ending that begins with `first`."""
+def matches(word: str) -> list[tuple[str, _Form]]:
+    """Return (verb stem, form) for every way in which the endings allow lower-case `word`."""
+    found = []
+    for cut, (swallowed, forms) in _tails().of(word, 1):
+        rest = word[:cut]
+        for stem in [rest + end for end in swallowed] or _joined(rest, word[cut]):
+            vowels = harmony(stem)
+            for form in forms:
+                if vowels in (form.harmony, EITHER) and takes(stem, form.kinds):
+                    found.append((stem, form))
+    return found
+
+
+def _joined(rest: str, first: str) -> list[str]:
+    """Return the stems that `rest` may be before an ending that begins with `first`."""
+    if first not in "ыіаеу":
+        return [rest]
+    stems = []
     last = rest[-1]
-    if first in "ыіаеу" and last in DEVOICED:  # шық+а → шыға
-        yield rest[:-1] + DEVOICED[last]
-    if first in "ыі" and last == "у":  # тап+ып → тауып
-        yield rest[:-1] + "п"
+    if last in DEVOICED:  # шық+а → шыға
+        stems.append(rest[:-1] + DEVOICED[last])
+    if last == "у" and first in "ыі":  # тап+ып → тауып
+        stems.append(rest[:-1] + "п")
     if first == "у":  # оқы+у → оқу
-        yield rest + "ы"
-        yield rest + "і"
-    yield rest
-
-
-_FUSED = frozenset("ияю")
-
-
-def _unfused(rest: str, first: str) -> Iterator[tuple[str, str]]:
-    """Yield (stem, first letter of its ending) where both have become one letter."""
-    if first == "и":  # оқы+й → оқи
-        yield rest + "ы", "й"
-        yield rest + "і", "й"
-    elif first == "я":  # қой+а → қоя, қи+а → қия
-        yield rest + "й", "а"
-        yield rest, "а"
-    else:  # қой+у → қою, ки+у → кию, байы+у → баю
-        yield from ((rest + tail, "у") for tail in ("й", "", "йы", "йі"))
+        stems += [rest + "ы", rest + "і"]
+    return [*stems, rest]
 
 
 class _Root(NamedTuple):
@@ -171,24 +171,32 @@ class _Root(NamedTuple):
     causative: bool = False
 
 
+@cache
+def _voices() -> Tails[tuple[tuple[int, str, str, str], ...]]:
+    """Return the voices by their letters: (place in the table, voice, kinds, harmony)."""
+    table: dict[str, tuple[tuple[int, str, str, str], ...]] = {}
+    for place, (value, after, forms) in enumerate(_table("voice")):
+        for vowels, letters in forms.items():
+            table[letters] = (*table.get(letters, ()), (place, value, after, vowels))
+    return Tails(table)
+
+
 @lru_cache(maxsize=1 << 14)
 def _root(stem: str, depth: int = 3) -> _Root | None:
     """Return the listed root of a verb stem, its voices taken off; None where no listed root is in it."""
     if stem in roots():
         return _Root(stem)
-    if depth:
-        for value, after, forms in _table("voice"):
-            for vowels, letters in forms.items():
-                if not stem.endswith(letters) or len(stem) - len(letters) < 1:
-                    continue
-                for base in _joined(stem[: -len(letters)], letters[0]):
-                    if set(kinds(base)).isdisjoint(after) or harmony(base) not in (vowels, EITHER):
-                        continue
-                    found = _root(base, depth - 1)
-                    if found:
-                        return _Root(
-                            found.lemma, found.passive or value == "passive", found.causative or value == "causative"
-                        )
+    if not depth:
+        return None
+    # the voices in the order of their table
+    behind = sorted((voice, cut) for cut, voices in _voices().of(stem, 1) for voice in voices)
+    for (_, value, after, vowels), cut in behind:
+        for base in _joined(stem[:cut], stem[cut]):
+            if not takes(base, after) or harmony(base) not in (vowels, EITHER):
+                continue
+            found = _root(base, depth - 1)
+            if found:
+                return _Root(found.lemma, found.passive or value == "passive", found.causative or value == "causative")
     return None
 
 
@@ -216,11 +224,14 @@ def verb(word: str) -> Verb | None:
         return _FIXED[word]
     if word in not_verbs():
         return None
-    listed = _read(word, _root)
-    nounlike = listed and (listed.form in _NOUNLIKE or listed.person in ("2sg", "1pl"))  # үйдің, бірлестік
-    if listed and not (nounlike and _is_noun(word)):
-        return listed
-    made = None if listed else _read(word, _made_of_noun)
+    possible = _possible(word)
+    if not possible:
+        return None
+    listed = _first(possible, _root)
+    if listed:
+        nounlike = listed.form in _NOUNLIKE or listed.person in ("2sg", "1pl")  # үйдің, бірлестік
+        return None if nounlike and _is_noun(word) else listed
+    made = _first(possible, _made_of_noun)
     if made and made.form not in _NOUNLIKE | {"infinitive"} and made.person in ("", "3") and not _is_noun(word):
         return made
     return None
@@ -230,31 +241,32 @@ def _is_noun(word: str) -> bool:
     return stems("common").count(lemma(word)) >= _KNOWN_NOUN
 
 
-def _read(word: str, find: Callable[[str], _Root | None]) -> Verb | None:
-    """Return the first verb form that `word` can be, with a root that `find` knows."""
-    for stem, form in matches(word):
-        root = find(stem)
-        if root:
-            return Verb(root.lemma, stem, form.tense, form.negated, form.person, root.passive, root.causative)
-    for base, ending in _noun_endings(word):
-        for stem, form in matches(base):
-            root = find(stem) if form.tense in _NOMINAL and form.person in ("", "3") else None
-            if root:
-                said = ending.inflection
-                noun = (said.plural, said.possessive, said.case, said.derivation)
-                return Verb(root.lemma, stem, form.tense, form.negated, "", root.passive, root.causative, *noun)
-    return None
-
-
-def _noun_endings(word: str) -> Iterator[tuple[str, Ending]]:
-    """Yield (participle or infinitive, ending) for the noun endings that lower-case `word` may have."""
-    for length in range(1, len(word) - 2):
-        base = word[:-length]
+def _possible(word: str) -> list[tuple[str, _Form, str, Inflection]]:
+    """Return (verb stem, form, person, inflection as a noun) for what lower-case `word` can be, bare forms first."""
+    found = [(stem, form, form.person, _BARE) for stem, form in matches(word)]
+    for cut, possible in tails().of(word, 3):
+        base = word[:cut]
         if not base.endswith(_NOMINAL_ENDS):
             continue
-        for ending in endings().get(word[-length:], ()):
-            if not set(kinds(base)).isdisjoint(ending.kinds) and harmony(base) in (ending.harmony, EITHER):
-                yield base, ending
+        for ending in possible:
+            if takes(base, ending.kinds) and harmony(base) in (ending.harmony, EITHER):
+                found += [
+                    (stem, form, "", ending.inflection)
+                    for stem, form in matches(base)
+                    if form.tense in _NOMINAL and form.person in ("", "3")
+                ]
+    return found
+
+
+def _first(
+    possible: Sequence[tuple[str, _Form, str, Inflection]], find: Callable[[str], _Root | None]
+) -> Verb | None:
+    """Return the first verb form among those possible that has a root that `find` knows."""
+    for stem, form, person, noun in possible:
+        root = find(stem)
+        if root:
+            return Verb(root.lemma, stem, form.tense, form.negated, person, root.passive, root.causative, *noun)
+    return None
 
 
 @cache
