@@ -1,7 +1,8 @@
 """One view of a word for all languages: its lemma, case, possessive and, for verbs, form and negation."""
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
+from types import ModuleType
 from typing import Any
 
 _LONGEST = 48
@@ -40,12 +41,18 @@ def word(text: str, language: str) -> Word:
     return _english(text)
 
 
-def _kazakh(text: str) -> Word:
+@cache
+def _kazakh_morphology() -> ModuleType:
     from craftgraph.language.kk import morphology  # noqa: PLC0415
 
+    return morphology
+
+
+def _kazakh(text: str) -> Word:
     lower = text.lower()
     if len(text) > _LONGEST:
         return Word(lower, lower)
+    morphology = _kazakh_morphology()
     verb = morphology.verb(lower)
     if verb is not None and verb.form != "infinitive":
         return Word(lower, verb.stem, verb=verb.form, negated=verb.negated)

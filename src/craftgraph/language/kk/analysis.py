@@ -80,17 +80,18 @@ def _ranked(head: str, last: str, classes: Sequence[str]) -> tuple[tuple[float, 
     possible = readings(last)
     if len(possible) == 1:  # nothing to choose from
         return ((1.0, head + possible[0].stem, possible[0].ending),)
-    weights: list[float] = [0.0] * len(possible)
+    weights = [0.0] * len(possible)
     for cls in classes:
-        model = stems(cls)
+        log = stems(cls).log
         for place, (stem, ending, fit) in enumerate(possible):
-            weight = math.exp(model.log(stem, ending.inflection) + fit)
+            weight = math.exp(log(stem, ending.inflection) + fit)
             if cls == "proper" and stem.endswith(name_endings()):
                 weight *= _NAME_ENDING
             weights[place] += weight
     total = sum(weights)
     ranked = sorted(zip(weights, possible, strict=True), key=lambda item: (-item[0], len(item[1].stem)))
-    return tuple((w / total, head + r.stem, r.ending) for w, r in ranked if w > _UNLIKELY * total)
+    least = _UNLIKELY * total
+    return tuple([(weight / total, head + r.stem, r.ending) for weight, r in ranked if weight > least])
 
 
 def likeliest(word: str) -> tuple[str, Inflection]:

@@ -33,6 +33,7 @@ class Letters:
         for gram, count in self._counts.items():
             total, kinds = self._totals.get(gram[:-1], (0.0, 0))
             self._totals[gram[:-1]] = total + count, kinds + 1
+        self._probabilities: dict[str, float] = {}
         self._contexts: dict[str, _Context] = {}
         self._start = self.context(_PADDING)
 
@@ -45,9 +46,14 @@ class Letters:
 
     def probability(self, gram: str) -> float:
         """Return how likely the last letter of `gram` is behind the others."""
-        lower = self.probability(gram[1:]) if len(gram) > 1 else 1 / 64
-        total, kinds = self._totals.get(gram[:-1], (0.0, 0))
-        return (self._counts.get(gram, 0.0) + kinds * lower) / (total + kinds) if total else lower
+        known = self._probabilities.get(gram)
+        if known is None:
+            lower = self.probability(gram[1:]) if len(gram) > 1 else 1 / 64
+            total, kinds = self._totals.get(gram[:-1], (0.0, 0))
+            known = (self._counts.get(gram, 0.0) + kinds * lower) / (total + kinds) if total else lower
+            if len(gram) < ORDER:  # the whole grams are kept by their contexts
+                self._probabilities[gram] = known
+        return known
 
     def log(self, stem: str) -> float:
         """Return the log probability of `stem` as a whole word (lower case)."""
@@ -86,9 +92,12 @@ class Stems:
 
     def log(self, stem: str, chain: Inflection, own: float = 0.0) -> float:
         """Return the log probability of lower-case `stem` with `chain`; `own` is a part of its count to leave out."""
-        count = max(self._counts.get(stem, 0.0) - own, 0.0)
-        unknown = self._alpha * math.exp(self._letters.log(stem)) if count < _KNOWN else 0.0
-        return math.log((count + unknown) / self._total) + self._chains.get(chain, self._floor)
+        count = self._counts.get(stem, 0.0)
+        if own:
+            count = max(count - own, 0.0)
+        if count < _KNOWN:
+            count += self._alpha * math.exp(self._letters.log(stem))
+        return math.log(count / self._total) + self._chains.get(chain, self._floor)
 
     def count(self, stem: str) -> float:
         """Return how often `stem` was seen (expected count)."""

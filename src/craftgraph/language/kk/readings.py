@@ -44,20 +44,21 @@ def readings(word: str) -> list[Reading]:
     for cut, possible in tails().of(word, 2):
         rest = word[:cut]
         for ending in possible:
+            said = ending.inflection
+            owned = said.possessive == "3" and not said.plural
             for stem, sound, fit in _stems(rest, ending):
                 if takes(sound, ending.kinds):
-                    fit += _harmony_fit(sound, ending) + _stem_fit(stem, ending.inflection)
-                    found.append(_patronymic(Reading(stem, ending, fit)))
+                    fit += _harmony_fit(sound, ending) + _stem_fit(stem, said)
+                    named = owned and len(stem) > 5 and stem.endswith(("ұл", "қыз"))
+                    found.append(_patronymic(stem, ending, fit) if named else Reading(stem, ending, fit))
     return found
 
 
-def _patronymic(reading: Reading) -> Reading:
+def _patronymic(stem: str, ending: Ending, fit: float) -> Reading:
     """Return `Шоқан|ұл|ы` as the name that it is: son of, daughter of, are no possessed nouns in it."""
-    stem, ending, fit = reading
     said = ending.inflection
-    if said.possessive != "3" or said.plural or not stem.endswith(("ұл", "қыз")) or len(stem) < 6:
-        return reading
-    return Reading(stem + "ы", ending._replace(inflection=said._replace(possessive=""), form=ending.form[1:]), fit)
+    bare = ending._replace(inflection=said._replace(possessive=""), form=ending.form[1:])
+    return Reading(stem + "ы", bare, fit)
 
 
 def _stem_fit(stem: str, said: Inflection) -> float:

@@ -25,8 +25,18 @@ _KINDS = (
     | dict.fromkeys("бгғд", "TZ")
     | {"в": "TR"}
 )
-_SETS_OF_KINDS = {letter: frozenset(kinds) for letter, kinds in _KINDS.items()}
-_ANY = frozenset(ANY_KIND)
+_SIGNS = frozenset("ьъ")
+
+
+class _Accepted(dict[str, dict[str, bool]]):
+    """Kinds that a suffix follows → letter → whether one of its kinds is among them, filled as asked for."""
+
+    def __missing__(self, after: str) -> dict[str, bool]:
+        self[after] = found = {letter: not set(kinds).isdisjoint(after) for letter, kinds in _KINDS.items()}
+        return found
+
+
+_ACCEPTED = _Accepted()
 VOICED = {"п": "б", "к": "г", "қ": "ғ"}
 DEVOICED = {voiced: plain for plain, voiced in VOICED.items()}
 
@@ -54,18 +64,22 @@ def kinds(stem: str) -> str:
     >>> kinds("қала"), kinds("адам"), kinds("клуб"), kinds("фестиваль"), kinds("nba")
     ('V', 'N', 'TZ', 'L', 'VYRLNZT')
     """
-    last = stem[-2:-1] if stem.endswith(("ь", "ъ")) else stem[-1:]
+    last = stem[-2:-1] if stem[-1:] in _SIGNS else stem[-1:]
     return _KINDS.get(last, ANY_KIND)
 
 
 def takes(stem: str, after: str) -> bool:
     """Tell whether the last sound of a lower-case `stem` can be one of the kinds `after`, which a suffix follows.
 
+    Letters that are not Kazakh can be of any kind.
+
     >>> takes("клуб", "VYRLNZ"), takes("кеңес", "VYRLNZ")
     (True, False)
     """
-    last = stem[-2:-1] if stem.endswith(("ь", "ъ")) else stem[-1:]
-    return not _SETS_OF_KINDS.get(last, _ANY).isdisjoint(after)
+    last = stem[-1:]
+    if last in _SIGNS:
+        last = stem[-2:-1]
+    return _ACCEPTED[after].get(last, True)
 
 
 def is_loan(stem: str) -> bool:

@@ -24,14 +24,18 @@ class Tails(Generic[T]):
             node[_HERE] = value
 
     def of(self, word: str, least: int) -> list[tuple[int, T]]:
-        """Return where each ending of `word` begins, and its value, the shortest first; `least` letters stay before."""
+        """Return where each ending of `word` begins, and its value, the shortest first.
+
+        `least` letters, one or more, stay before it.
+        """
         found = []
         node = self._letters
-        for place in range(len(word) - 1, least - 1, -1):
-            letter = word[place]
-            if letter not in node:
+        place = len(word)
+        for letter in word[: least - 1 : -1]:
+            node = node.get(letter)
+            if node is None:
                 break
-            node = node[letter]
+            place -= 1
             if _HERE in node:
                 found.append((place, node[_HERE]))
         return found

@@ -91,7 +91,7 @@ def _forms() -> dict[str, tuple[_Form, ...]]:
     for vowels in (BACK, FRONT):
         for tense, after, forms in _table("tense"):
             letters = forms[vowels]
-            stands = [(after.replace("X", ""), letters, False)]
+            stands = [(after.replace("X", ""), letters, False)] if after != "X" else []
             if "X" in after:
                 stands += [(kinds_, negation[vowels] + letters, True) for _, kinds_, negation in _table("negation")]
             for sounds, whole, negated in stands:
