@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from craftgraph.language import spans
-from craftgraph.language.kk.dates import find_dates, resolve_future
+from craftgraph.language.kk.dates import _COMPILED, find_dates, resolve_future
 from craftgraph.language.segment import tokens
 
 PUBLISHED = datetime.date(2025, 10, 7)  # a Tuesday
@@ -216,6 +216,12 @@ def test_spans_lie_within_the_text_in_order(words, published):
         assert date.finish is None or date.start[:10] <= date.finish
         assert not date.relative or published is not None
     assert [date.begin for date in found] == sorted(date.begin for date in found)
+
+
+@given(st.text("yYRnmMlQhqztbeEWXasgjkpcxwdDroSLuiPFBAV-,&.", min_size=1, max_size=9))
+def test_every_form_begins_with_a_symbol_that_it_is_filed_under(symbols):
+    for opens, pattern, _ in _COMPILED:
+        assert symbols[0] in opens or not pattern.match(symbols), pattern.pattern
 
 
 def test_a_span_of_days_over_the_end_of_the_year():

@@ -5,16 +5,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from craftgraph.language.kk.heads import Heads
 from craftgraph.language.kk.lexicon import stems
 from craftgraph.language.kk.morphology import (
     analyse,
     inflect,
     lemma,
+    likeliest,
     name_form,
     singular_head,
     without_case,
 )
-from craftgraph.language.kk.paradigm import endings, rows, suffixes, take_stem
+from craftgraph.language.kk.paradigm import endings, rows, suffixes, tails
 from craftgraph.language.kk.sounds import harmony, is_loan, kinds
 
 CASES = ("nom", "gen", "dat", "acc", "loc", "abl", "ins")
@@ -241,5 +243,31 @@ def test_stems_hold_single_lower_case_words():
     assert stems("proper").count("алматы") > 3
 
 
-def test_take_stem_prefers_the_longest():
-    assert take_stem("жартыжылда", {"жарты": 1, "жартыжыл": 2}) == (2, "да")
+def test_the_longest_stem_is_taken():
+    assert Heads({"жарты": 1, "жартыжыл": 2}).take("жартыжылда") == (2, "да")
+    assert Heads({"м": 1, "мм": 2, "метр": 3}).take("мм") == (2, "")
+    assert Heads({"м": 1, "метр": 3}).take("мге") == (1, "ге")
+
+
+LETTERS = "абвгдежзиклмнопрстуыіңғқөұүһәя"
+
+
+@given(st.text(LETTERS, max_size=4), st.sampled_from(sorted(endings())), st.integers(1, 4))
+def test_endings_are_found_as_by_trying_all(stem, ending, least):
+    word = stem + ending
+    tried = [(cut, endings()[word[cut:]]) for cut in range(len(word) - 1, least - 1, -1) if word[cut:] in endings()]
+    assert tails().of(word, least) == tried
+
+
+@given(st.dictionaries(st.text("абв", min_size=1, max_size=4), st.integers(), max_size=8), st.text("абв", max_size=6))
+def test_stems_are_found_as_by_trying_all(stems_, word):
+    tried = [(stems_[word[:cut]], word[cut:]) for cut in range(len(word), 0, -1) if word[:cut] in stems_]
+    assert Heads(stems_).of(word) == tried
+
+
+@given(st.from_regex(r"[А-Яа-яӘәҒғҚқҢңӨөҰұҮүҺһІі-]{1,14}", fullmatch=True))
+def test_the_likeliest_reading_is_the_first(word):
+    stem, said = likeliest(word)
+    first = analyse(word)[0]
+    assert stem == first.lemma.lower()
+    assert (said.case, said.possessive, said.plural) == (first.case, first.possessive, first.plural)

@@ -6,6 +6,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from craftgraph.language.kk.figures import Number, number
+from craftgraph.language.kk.heads import Heads
 from craftgraph.language.kk.numerals import numeral, roman
 from craftgraph.language.kk.paradigm import endings, rows
 from craftgraph.model import Token
@@ -39,20 +40,24 @@ class Word(NamedTuple):
 
 
 OTHER = Word(".")
+_MARKS = dict.fromkeys("-–—‑", Word("-")) | {",": Word(",")}
 
 
 @cache
-def _stems() -> tuple[dict[str, Word], dict[str, Word]]:
-    """Return the words of date_words.tsv that stand as they are, and those that take suffixes."""
-    fixed: dict[str, Word] = {}
-    inflected: dict[str, Word] = {}
-    for stem, symbol, value in rows("date_words.tsv"):
-        word = Word(symbol, (int(value),))
-        if stem.endswith("+"):
-            inflected[stem[:-1]] = word
-        else:
-            fixed[stem] = word
-    return fixed, inflected
+def _fixed() -> dict[str, Word]:
+    """Return the words of date_words.tsv that stand as they are."""
+    return {word: Word(symbol, (int(value),)) for word, symbol, value in rows("date_words.tsv") if word[-1] != "+"}
+
+
+@cache
+def _inflected() -> dict[str, Word]:
+    """Return the stems of date_words.tsv that take suffixes."""
+    return {s[:-1]: Word(symbol, (int(value),)) for s, symbol, value in rows("date_words.tsv") if s[-1] == "+"}
+
+
+@cache
+def _stems() -> Heads[Word]:
+    return Heads(_inflected())
 
 
 class Item(NamedTuple):
@@ -119,10 +124,8 @@ def date_word(text: str) -> Word:
     """
     if text[0].isdigit():
         return _figures(text)
-    if text in ("-", "–", "—", "‑"):
-        return Word("-")
-    if text == ",":
-        return Word(",")
+    if text in _MARKS:
+        return _MARKS[text]
     lower = text.lower()
     return _spelt(lower, lower != text) or _number_word(text) or OTHER
 
@@ -159,20 +162,20 @@ def _figures(text: str) -> Word:
 
 
 def _spelt(lower: str, capital: bool) -> Word | None:
-    fixed, inflected = _stems()
-    found = fixed.get(lower)
-    if found:
-        return found
-    first, dash, last = lower.partition("-")
-    if dash and first in inflected and inflected[first].symbol in "me":  # қаңтар-наурызда
-        other = _spelt(last, False)
-        if other and other.symbol == inflected[first].symbol:
-            return Word("l" if other.symbol == "m" else "W", (*inflected[first].value, *other.value), other.case)
-        return None
-    for length in range(2, len(lower) + 1):
-        found = inflected.get(lower[:length])
-        case = _case(lower[length:]) if found else None
-        if found and case is not None:
+    fixed = _fixed().get(lower)
+    if fixed:
+        return fixed
+    if "-" in lower:  # қаңтар-наурызда
+        first, _, last = lower.partition("-")
+        one = _inflected().get(first)
+        if one and one.symbol in "me":
+            other = _spelt(last, False)
+            if other and other.symbol == one.symbol:
+                return Word("l" if other.symbol == "m" else "W", (*one.value, *other.value), other.case)
+            return None
+    for found, tail in reversed(_stems().of(lower)):
+        case = _case(tail)
+        if case is not None:
             capitals = capital and found.symbol in "me"
             return Word(found.symbol.upper() if capitals else found.symbol, found.value, case)
     return None

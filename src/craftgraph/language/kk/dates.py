@@ -12,56 +12,62 @@ from dataclasses import replace
 from craftgraph.language.dates import Found
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.kk import date_forms as forms
-from craftgraph.language.kk.date_words import date_items
+from craftgraph.language.kk.date_words import date_items, date_word
 from craftgraph.model import Token
 
 _Y = "yj|Y|bj?|[pcx]j"  # 2025 жылғы, 2025-жылы, биылғы, өткен жылдың
 _YEAR = f"(?P<year>{_Y})?,?"
 _SOME_YEAR = f"(?P<year>{_Y})"
 _COUNT = "(?P<count>[wd])"
-_PATTERNS: tuple[tuple[re.Pattern[str], Callable[[forms.Match], list[Found]]], ...] = tuple(
-    (re.compile(f"(?P<all>{pattern})(?P<bound>[BF])?"), form)
-    for pattern, form in (
-        (
-            f"{_YEAR}(?P<day1>[dD])(?P<month1>[mM])?(?P<separator>[-&])?(?P<year2>{_Y})?(?P<day2>[dD])(?P<month2>[mM])"
-            "k?B?(?P<within>A)?",
-            forms.between,
-        ),
-        (
-            f"{_YEAR}(?P<month>[mM])(?P<moon>a)?(?P<first>[dDwr])(?:(?P<separator>[-&,])?(?P<second>[dDw]))?k?B?"
-            "(?P<within>A)?",
-            forms.days_of_month,
-        ),
-        (f"{_YEAR}(?P<month>[mM])(?P<moon>a)?(?P<first>[dDwr])k?", forms.days_of_month),
-        ("n(?:-n)?", forms.figures),
-        (f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?,?(?P<after>yj|Y)?A?", forms.day_list),
-        (f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?A?", forms.day_list),
-        (f"{_YEAR}(?P<day>X)k?", forms.hyphenated_day),
-        (f"{_YEAR}(?P<months>l|[mM]-[mM]|[mM]&[mM])a?(?P<within>A)?", forms.month_range),
-        (f"{_YEAR}(?P<number>S)(?P<count>w)q", forms.quarter),
-        (f"{_YEAR}(?P<number>[oSd])q", forms.quarter),
-        (f"{_YEAR}(?P<number>Q)", forms.quarter),
-        (f"{_YEAR}(?P<number>[oSd])?(?:h|zi|zj|u)", forms.half),
-        (f"(?:{_SOME_YEAR}g?|jg)F?S?{_COUNT}a", forms.first_months),
-        (f"S(?P<year>b)?{_COUNT}a", forms.first_months),
-        (f"(?P<unit>j)S?{_COUNT}a", forms.first_months),
-        (f"{_COUNT}(?P<unit>a)", forms.just_over_months),
-        (f"{_COUNT}(?P<unit>[jk])P", forms.ago),
-        (f"(?P<year>{_Y})g|c?jg", forms.year_start),
-        (f"L{_COUNT}(?P<unit>j)", forms.last_years),
-        ("(?P<years>Rj|R(?=k)|(?P<first>yj?|Y)[-&,]?(?:y[-&,])*(?:yj|Y)B?)(?P<within>A)?", forms.years),
-        (f"{_SOME_YEAR}(?P<season>s)", forms.season),
-        (f"{_SOME_YEAR}(?P<month>[mM])(?P<moon>[aV]V?)?", forms.month),
-        ("(?P<month>[mM])(?P<moon>[aV]V?)?", forms.month),
-        ("(?P<which>[pcx])a(?P<first>[dDw])?k?", forms.near_month),
-        (_SOME_YEAR, forms.year),
-        ("(?P<which>t)(?!v)k?", forms.near_day),
-        ("(?P<which>[pcx])?(?P<day>[eE])(?P<unit>k)?", forms.weekday),
-        ("(?P<days>W)k?", forms.weekdays),
-    )
+_FORMS: tuple[tuple[str, str, Callable[[forms.Match], list[Found]]], ...] = (
+    (
+        "yYbpcxdD",
+        f"{_YEAR}(?P<day1>[dD])(?P<month1>[mM])?(?P<separator>[-&])?(?P<year2>{_Y})?(?P<day2>[dD])(?P<month2>[mM])"
+        "k?B?(?P<within>A)?",
+        forms.between,
+    ),
+    (
+        "yYbpcxmM",
+        f"{_YEAR}(?P<month>[mM])(?P<moon>a)?(?P<first>[dDwr])(?:(?P<separator>[-&,])?(?P<second>[dDw]))?k?B?"
+        "(?P<within>A)?",
+        forms.days_of_month,
+    ),
+    ("yYbpcxmM", f"{_YEAR}(?P<month>[mM])(?P<moon>a)?(?P<first>[dDwr])k?", forms.days_of_month),
+    ("n", "n(?:-n)?", forms.figures),
+    ("yYbpcxdr", f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?,?(?P<after>yj|Y)?A?", forms.day_list),
+    ("yYbpcxdr", f"{_YEAR}(?P<days>(?:[dr][,&])*[dr])(?P<month>[mM])k?A?", forms.day_list),
+    ("yYbpcxX", f"{_YEAR}(?P<day>X)k?", forms.hyphenated_day),
+    ("yYbpcxlmM", f"{_YEAR}(?P<months>l|[mM]-[mM]|[mM]&[mM])a?(?P<within>A)?", forms.month_range),
+    ("yYbpcxS", f"{_YEAR}(?P<number>S)(?P<count>w)q", forms.quarter),
+    ("yYbpcxoSd", f"{_YEAR}(?P<number>[oSd])q", forms.quarter),
+    ("yYbpcxQ", f"{_YEAR}(?P<number>Q)", forms.quarter),
+    ("yYbpcxoSdhzu", f"{_YEAR}(?P<number>[oSd])?(?:h|zi|zj|u)", forms.half),
+    ("yYbpcxj", f"(?:{_SOME_YEAR}g?|jg)F?S?{_COUNT}a", forms.first_months),
+    ("S", f"S(?P<year>b)?{_COUNT}a", forms.first_months),
+    ("j", f"(?P<unit>j)S?{_COUNT}a", forms.first_months),
+    ("wd", f"{_COUNT}(?P<unit>a)", forms.just_over_months),
+    ("wd", f"{_COUNT}(?P<unit>[jk])P", forms.ago),
+    ("yYbpcxj", f"(?P<year>{_Y})g|c?jg", forms.year_start),
+    ("L", f"L{_COUNT}(?P<unit>j)", forms.last_years),
+    ("RyY", "(?P<years>Rj|R(?=k)|(?P<first>yj?|Y)[-&,]?(?:y[-&,])*(?:yj|Y)B?)(?P<within>A)?", forms.years),
+    ("yYbpcx", f"{_SOME_YEAR}(?P<season>s)", forms.season),
+    ("yYbpcx", f"{_SOME_YEAR}(?P<month>[mM])(?P<moon>[aV]V?)?", forms.month),
+    ("mM", "(?P<month>[mM])(?P<moon>[aV]V?)?", forms.month),
+    ("pcx", "(?P<which>[pcx])a(?P<first>[dDw])?k?", forms.near_month),
+    ("yYbpcx", _SOME_YEAR, forms.year),
+    ("t", "(?P<which>t)(?!v)k?", forms.near_day),
+    ("pcxeE", "(?P<which>[pcx])?(?P<day>[eE])(?P<unit>k)?", forms.weekday),
+    ("W", "(?P<days>W)k?", forms.weekdays),
 )
+"""The symbols with which a form can begin, its pattern, and what it means."""
+_COMPILED = tuple((opens, re.compile(f"(?P<all>{pattern})(?P<bound>[BF])?"), form) for opens, pattern, form in _FORMS)
+_BY_OPENING = {
+    symbol: tuple((pattern, form) for opens, pattern, form in _COMPILED if symbol in opens)
+    for symbol in dict.fromkeys("".join(opens for opens, _, _ in _FORMS))
+}
 _TELLING = re.compile("[yYRnmMlQhqztbeEWXasg]|[pcxwd][jk]")
-_OPENING = frozenset("yYRbpcxdDrnmMlLoSQhztjweEWX")
+_PROMISING = re.compile("[yYRnmMlQhqztbeEWXasgjk]")
+"""Without one of these the symbols of a sentence cannot be telling, whichever of them a spelt number takes together."""
 
 
 def find_dates(
@@ -77,6 +83,8 @@ def find_dates(
     >>> [d.start for d in find_dates(tokens("Көрме 5 қазан күні ашылды, биыл да."), datetime.date(2025, 10, 7))]
     ['2025-10-05', '2025']
     """
+    if not _PROMISING.search("".join([date_word(token.text).symbol for token in tokens])):
+        return ()
     items = date_items(tokens)
     words = [item.word for item in items]
     symbols = "".join(word.symbol for word in words)
@@ -86,7 +94,7 @@ def find_dates(
     place = 0
     while place < len(symbols):
         step = 1
-        for pattern, form in _PATTERNS if symbols[place] in _OPENING else ():
+        for pattern, form in _BY_OPENING.get(symbols[place], ()):
             match = pattern.match(symbols, place)
             if not match:
                 continue

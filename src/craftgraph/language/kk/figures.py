@@ -55,7 +55,9 @@ def may_begin(word: str) -> bool:
     >>> may_begin("жүзден"), may_begin("ІІ"), may_begin("бес-алты"), may_begin("шебер")
     (True, True, True, False)
     """
-    return word[0].isdigit() or is_range(word) or numeral(word) is not None or roman(word) is not None
+    if word[0].isdigit() or numeral(word) or roman(word):
+        return True
+    return "-" in word and is_range(word)
 
 
 def is_range(word: str) -> bool:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache
 
 from craftgraph.language.durations import duration, seconds
 from craftgraph.language.expressions import Quantity
-from craftgraph.language.kk.analysis import analyse
+from craftgraph.language.kk.analysis import likeliest
 from craftgraph.language.kk.figures import Number, is_range, may_begin, number
-from craftgraph.language.kk.paradigm import endings, rows, take_stem
+from craftgraph.language.kk.heads import Heads
+from craftgraph.language.kk.paradigm import endings, rows
 from craftgraph.language.kk.units import Unit, follows, joined, money_before, unit
 from craftgraph.model import Comparator, Token
 
@@ -30,24 +31,23 @@ def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = (
     [('1140000', 'KZT', 'moreThan'), ('5', '%', 'exactly')]
     """
     found: list[Quantity] = []
-    place = taken = 0
-    while place < len(tokens):
+    past = taken = 0
+    for place in [place for place, token in enumerate(tokens) if may_begin(token.text)]:
         token = tokens[place]
-        if not may_begin(token.text) or any(begin <= token.begin < end for begin, end in skip):
-            place += 1
-        elif is_range(token.text):
-            place = _past_number(tokens, place + 1)
-        else:
-            value = number(tokens, place)
-            if value is None:
-                place += 1
-            elif (past := _past_compound(tokens, value)) is not None:
-                place = past
-            else:
-                quantity, place = _quantity(tokens, place, value, taken)
-                if quantity:
-                    found.append(quantity)
-                    taken = place
+        if place < past or any(begin <= token.begin < end for begin, end in skip):
+            continue
+        if is_range(token.text):
+            past = _past_number(tokens, place + 1)
+            continue
+        value = number(tokens, place)
+        if value is None:
+            continue
+        past = _past_compound(tokens, value) or 0
+        if not past:
+            quantity, past = _quantity(tokens, place, value, taken)
+            if quantity:
+                found.append(quantity)
+                taken = past
     return tuple(found)
 
 
@@ -150,17 +150,38 @@ def _comparators() -> dict[str, dict[str, Comparator]]:
     return table
 
 
+@cache
+def _last_before() -> frozenset[str]:
+    """Return the last words of the comparators that stand before a number."""
+    return frozenset(phrase.split()[-1] for phrase in _comparators()["before"])
+
+
+@cache
+def _behind_a_number() -> tuple[dict[str, Heads[Comparator]], frozenset[str]]:
+    """Return the comparators behind a number by where they stand, and their first two letters."""
+    tables = {stand: table for stand, table in _comparators().items() if stand != "before"}
+    heads = frozenset(phrase[:2] for table in tables.values() for phrase in table)
+    return {stand: Heads(table) for stand, table in tables.items()}, heads
+
+
 def _phrases(tokens: Sequence[Token], place: int) -> list[tuple[str, int]]:
-    """Return the two words and the one word at `place`, lower case, each with the token after it."""
+    """Return the two words and the one word at `place`, lower case, each with the token after it.
+
+    There are none where no comparator begins like them.
+    """
     if place >= len(tokens):
         return []
     one = tokens[place].text.lower()
+    if one[:2] not in _behind_a_number()[1]:
+        return []
     two = [(f"{one} {tokens[place + 1].text.lower()}", place + 2)] if place + 1 < len(tokens) else []
     return [*two, (one, place + 1)]
 
 
 def _before(tokens: Sequence[Token], place: int, taken: int) -> tuple[Comparator, int] | None:
     """Return the comparator that ends before token `place`, and where its text begins."""
+    if place <= taken or tokens[place - 1].text.lower() not in _last_before():
+        return None
     table = _comparators()["before"]
     for width in (3, 2, 1):
         if place - width >= taken:
@@ -190,13 +211,13 @@ def _behind(tokens: Sequence[Token], place: int, case: str) -> tuple[Comparator,
                 found = _comparator(phrase, stand)
                 # 5 музей түн ортасына дейін: the further noun is no counted one
                 far = noun > place and found is Comparator.AT_MOST
-                if found and not far and analyse(tokens[noun].text)[0].case == stand:
+                if found and not far and likeliest(tokens[noun].text)[1].case == stand:
                     return found, 0
     return None
 
 
-@lru_cache(maxsize=1 << 14)
 def _comparator(phrase: str, stand: str) -> Comparator | None:
     """Return the comparator that `phrase` is behind a case; one noun suffix may follow it (астамы)."""
-    found = take_stem(phrase, _comparators().get(stand, {}))
+    table = _behind_a_number()[0].get(stand)
+    found = table.take(phrase) if table else None
     return found[0] if found else None

@@ -5,12 +5,14 @@ from decimal import Decimal
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from craftgraph.language.kk.paradigm import endings, rows, take_stem
+from craftgraph.language.kk.heads import Heads
+from craftgraph.language.kk.paradigm import endings, rows
 from craftgraph.language.kk.sounds import BACK, VOWELS, harmony
 
 # Cyrillic letters that stand for Roman digits, in either case.
 _LOOKALIKES = str.maketrans("ІХСМіхсмӀ", "IXCMixcmI")
 _ROMAN = re.compile(r"(?=[IVX])(X{0,3})(IX|IV|V?I{0,3})")
+_ROMAN_BEGINNINGS = frozenset("IVXІХӀ")
 _ROMAN_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
@@ -49,12 +51,24 @@ def ordinals() -> dict[str, Decimal]:
     return found
 
 
+@cache
+def _cardinals() -> Heads[tuple[Decimal, str]]:
+    return Heads(words())
+
+
+@cache
+def _ordinals() -> Heads[Decimal]:
+    return Heads(ordinals())
+
+
 def roman(word: str) -> int | None:
     """Return the value of a Roman numeral up to 39, Latin or in Cyrillic look-alikes, or None.
 
     >>> roman("ІІІ"), roman("XII"), roman("ХІХ"), roman("Мир")
     (3, 12, 19, None)
     """
+    if word[:1] not in _ROMAN_BEGINNINGS:
+        return None
     latin = word.translate(_LOOKALIKES)
     if not _ROMAN.fullmatch(latin):
         return None
@@ -73,15 +87,15 @@ def numeral(word: str) -> Numeral | None:
     lower = word.lower()
     if lower in _OTHER_WORDS:
         return None
-    stem, hyphen, tail = lower.partition("-")
-    if hyphen:  # бес-ақ, млн-ға
+    if "-" in lower:  # бес-ақ, млн-ға
+        stem, _, tail = lower.partition("-")
         plain = words().get(stem)
         if plain and (tail in _EMPHATIC or tail in endings()):
             return Numeral(*plain, "" if tail in _EMPHATIC else tail)
         return None
-    found = take_stem(_ABOUT.sub(r"\1", lower), words())
+    found = _cardinals().of(lower) and _cardinals().take(_ABOUT.sub(r"\1", lower))
     if found:
         (value, kind), tail = found
         return Numeral(value, kind, tail)
-    ordinal = take_stem(lower, ordinals())
+    ordinal = _ordinals().take(lower)
     return Numeral(ordinal[0], "ordinal", ordinal[1]) if ordinal else None

@@ -1,15 +1,13 @@
 """The noun paradigm, built from suffixes.tsv: which strings can follow a stem, and what they mean."""
 
-from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from craftgraph import resources
 from craftgraph.language.kk.sounds import BACK, EITHER, FRONT, kinds
 from craftgraph.language.kk.tails import Tails
 
-T = TypeVar("T")
 _HERE = Path(__file__).parent
 
 
@@ -131,16 +129,3 @@ def tails() -> Tails[tuple[Ending, ...]]:
 def irregular() -> dict[str, str]:
     """Return irregular.tsv: a stem as it stands before a suffix → its dictionary form."""
     return dict(rows("irregular.tsv"))
-
-
-def take_stem(word: str, stems: Mapping[str, T]) -> tuple[T, str] | None:
-    """Return what `stems` has for the longest stem of lower-case `word` with noun suffixes behind it, and these.
-
-    >>> take_stem("теңгеден", {"теңге": "KZT"}), take_stem("теңгелік", {"теңге": "KZT"})
-    (('KZT', 'ден'), None)
-    """
-    for length in range(len(word), 0, -1):
-        found = stems.get(word[:length])
-        if found is not None and (length == len(word) or word[length:] in endings()):
-            return found, word[length:]
-    return None

@@ -29,7 +29,7 @@ class Tails(Generic[T]):
         `least` letters, one or more, stay before it.
         """
         found = []
-        node = self._letters
+        node: Any = self._letters
         place = len(word)
         for letter in word[: least - 1 : -1]:
             node = node.get(letter)

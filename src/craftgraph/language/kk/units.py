@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from craftgraph.language.durations import TIMES
-from craftgraph.language.kk.paradigm import rows, take_stem
+from craftgraph.language.kk.heads import Heads
+from craftgraph.language.kk.paradigm import rows
 from craftgraph.model import Token
 
 _ADJECTIVE = re.compile(r"(?P<stem>.+?)[лдт](?:ық|ік)(?:тың|тің|ты|ті|қа|ке|та|те|тан|тен|пен)?")
@@ -40,10 +41,21 @@ def _units() -> dict[str, tuple[str, str, str]]:
     return {word: (kind, code, word) for word, kind, code in rows("units.tsv")}
 
 
+@cache
+def _heads() -> Heads[tuple[str, str, str]]:
+    return Heads(_units())
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """Return the first words of the units that have two."""
+    return frozenset(word.split()[0] for word in _units() if " " in word)
+
+
 @lru_cache(maxsize=1 << 13)
 def _known(word: str) -> tuple[tuple[str, str, str], str] | None:
     """Return the unit that `word` is a form of and its suffixes; `метрлік` counts as a form of `метр`."""
-    found = take_stem(word, _units())
+    found = _heads().take(word)
     if found:
         return found
     match = _ADJECTIVE.fullmatch(word)
@@ -56,7 +68,7 @@ def unit(tokens: Sequence[Token], place: int) -> Unit | None:
     if place >= len(tokens):
         return None
     first = tokens[place].text
-    if place + 1 < len(tokens) and not first[0].isdigit():
+    if place + 1 < len(tokens) and (first in _first_words() or first.lower() in _first_words()):
         for whole in (f"{first} {tokens[place + 1].text}", f"{first} {tokens[place + 1].text}".lower()):
             found = _known(whole)
             if found:

@@ -258,9 +258,7 @@ def _possible(word: str) -> list[tuple[str, _Form, str, Inflection]]:
     return found
 
 
-def _first(
-    possible: Sequence[tuple[str, _Form, str, Inflection]], find: Callable[[str], _Root | None]
-) -> Verb | None:
+def _first(possible: Sequence[tuple[str, _Form, str, Inflection]], find: Callable[[str], _Root | None]) -> Verb | None:
     """Return the first verb form among those possible that has a root that `find` knows."""
     for stem, form, person, noun in possible:
         root = find(stem)
