@@ -61,15 +61,14 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
     for label, first, last in _parted(tokens, words, span):
         if last - first > 1 and _ROMAN.fullmatch(tokens[last].text) and tokens[last - 1].text in _JOINTS:
             last -= 2
-        if label in {"Venue", "Organization"} and _is_person(tokens, first, last):
+        if label in {"Venue", "Organization"} and last - first == 1 and _is_person(tokens, first, last):
             label = "Person"
         place = _place_noun(tokens, words, last + 1) if label == "Person" and first == last else None
         if place and words[last].case == "nom":
             label, last = place, last + 1
-        if FAMILY[label] == "Event":
-            first = max(
-                (k + 1 for k in _outside(tokens, first, last - 1) if words[k].lower in _AFTER_NOUNS), default=first
-            )
+        if FAMILY[label] == "Event" and first < last:
+            behind = (k + 1 for k in _outside(tokens, first, last - 1) if words[k].lower in _AFTER_NOUNS)
+            first = max(behind, default=first)
         if label == "Person":
             first, last = _person(tokens, words, first, last)
         elif label in _UNINFLECTED:
@@ -93,18 +92,16 @@ def _outside(tokens: Sequence[Token], first: int, last: int) -> list[int]:
 
 
 def _is_person(tokens: Sequence[Token], first: int, last: int) -> bool:
-    """Tell whether a name is that of a person by its make: two capitals, one of them a surname or a patronymic."""
-    texts = [t.text for t in tokens[first : last + 1]]
-    return (
-        len(texts) == 2
-        and all(t[0].isupper() and t[1:].islower() for t in texts)
-        and any(map(_FAMILY_NAME.search, texts))
-    )
+    """Tell whether two words name a person by their make: two capitals, one of them a surname or a patronymic."""
+    texts = (tokens[first].text, tokens[last].text)
+    return all(t[0].isupper() and t[1:].islower() for t in texts) and any(map(_FAMILY_NAME.search, texts))
 
 
 def _parted(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list[Found]:
     """Part two names that stand side by side: `Асан Үсенов Петровке`, `Асан Үсенов Алматының`, `Семейдегі бақ`."""
     label, first, last = span
+    if first == last:
+        return [span]
     if label == "Person":
         for k in range(first + 2, last + 1):
             before = tokens[k - 1].text
@@ -119,7 +116,7 @@ def _parted(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list
         pair = _two_places(tokens, words, first, last)
         if pair:
             return pair
-    if label == "Venue" and first < last and tokens[first].text.endswith(_LOCATED):
+    if label == "Venue" and tokens[first].text.endswith(_LOCATED):
         size, cls, _ = lexicon("kk").name_at([tokens[first].text], [words[first]], 0)
         if size and FAMILY.get(cls) == "Place":
             return [(cls, first, first), (label, first + 1, last)]
@@ -203,19 +200,20 @@ def _uninflected(tokens: Sequence[Token], words: Sequence[Word], first: int, las
 
 def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a span can be a name of its class at all."""
-    texts = [t.text for t in tokens[first : last + 1]]
     end = words[last]
-    if label == "Craft" and texts[-1].islower():
+    if label == "Craft" and tokens[last].text.islower():
         if end.verb:
             return True
         if end.plural and not end.possessive and not end.lemma.endswith(("шы", "ші")):
             return False
-        return not (end.lemma in _ARTS and all(t.lower() in _UMBRELLA for t in texts[:-1]))
+        return not (end.lemma in _ARTS and all(w.lower in _UMBRELLA for w in words[first:last]))
     if label == "Person":
         return last > first or end.lemma not in _NO_PERSONS or (end.lemma == "алла" and end.case == "nom")
-    if label in {"City", "Country", "Region"} and not any(t[0].isupper() for t in texts):
+    named = tokens[first : last + 1]
+    if label in {"City", "Country", "Region"} and not any(t.text[0].isupper() for t in named):
         return False
-    return not (label != "Title" and all(_ROMAN.fullmatch(t) for t in texts) and len("".join(texts)) < 5)
+    numeral = label != "Title" and all(_ROMAN.fullmatch(t.text) for t in named)
+    return not (numeral and sum(len(t.text) for t in named) < 5)
 
 
 def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:

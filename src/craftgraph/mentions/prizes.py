@@ -32,12 +32,14 @@ def with_prizes(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[
 
 
 def _places(tokens: Sequence[Token], words: Sequence[Word]) -> list[tuple[int, int]]:
-    return [
-        (i - 1, i)
-        for i, w in enumerate(words)
-        if (w.lemma == "орын" and i and _is_rank(tokens[i - 1].text) and _given(words, i))
-        or (w.lower.startswith("при") and i and words[i - 1].lower == "гран" and _PRIX.fullmatch(w.lower))
-    ]
+    found = []
+    for i, w in enumerate(words):
+        if w.lemma == "орын":
+            if i and _is_rank(tokens[i - 1].text) and _given(words, i):
+                found.append((i - 1, i))
+        elif w.lower == "гран" and i + 1 < len(words) and _PRIX.fullmatch(words[i + 1].lower):
+            found.append((i, i + 1))
+    return found
 
 
 def _is_rank(text: str) -> bool:

@@ -20,6 +20,8 @@ _LONGEST: Final = 9
 """Tokens inside the marks; longer quotations are seldom names."""
 _MODIFIERS: Final = 5
 """Words that may stand between the closing mark and the class noun: `атты қалалық балалар байқауы`."""
+_MARKS: Final = frozenset('«“„‘"')
+"""Marks with which quotations open."""
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
 _CALLED: Final = frozenset({"атты", "аталатын"})
 _EVENTS: Final = frozenset({"Festival", "Fair", "Exhibition", "Competition", "Meeting", "Workshop"})
@@ -80,18 +82,19 @@ def _sharing(tokens: Sequence[Token], spans: Sequence[Found], opening: int, labe
 
 def _with_class_nouns(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Take the class noun behind a name in Latin letters along: `Silk Fest 2025 халықаралық фестивалі`."""
-    starts = {s[1]: s for s in found}
+    starts = {first: label for label, first, _ in found}
     result: list[Found] = []
     reach = -1
     for label, first, last in found:
         if first <= reach:
             continue  # what a name before took along
-        at = last + 1 if last + 1 < len(tokens) and tokens[last + 1].text.isdigit() else last
-        latin = all(t.text.isascii() for t in tokens[first : at + 1]) and tokens[first].text[0].isupper()
-        noun = _class_noun(tokens, words, at) if latin and label in FAMILY and label != "Person" else None
-        if noun and noun[1] in _EVENTS and not any(starts.get(k, ("O",))[0] in FAMILY for k in range(at + 1, noun[0])):
-            label, last = noun[1], noun[0]
-            reach = last
+        if label in FAMILY and label != "Person" and "A" <= tokens[first].text[0] <= "Z":
+            at = last + 1 if last + 1 < len(tokens) and tokens[last + 1].text.isdigit() else last
+            latin = all(t.text.isascii() for t in tokens[first : at + 1])
+            noun = _class_noun(tokens, words, at) if latin else None
+            if noun and noun[1] in _EVENTS and not any(starts.get(k) in FAMILY for k in range(at + 1, noun[0])):
+                reach, label = noun
+                last = reach
         result.append((label, first, last))
     return result
 
@@ -103,7 +106,8 @@ def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
     titles are never added, for many are only spoken of; works of art are left out.
     """
     spans = _with_class_nouns(tokens, words, found)
-    for opening, closing in quoted([t.text for t in tokens]):
+    texts = [t.text for t in tokens]
+    for opening, closing in () if _MARKS.isdisjoint(texts) else quoted(texts):
         if not 1 < closing - opening <= _LONGEST:
             continue
         noun = _class_noun(tokens, words, closing)

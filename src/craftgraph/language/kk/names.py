@@ -34,7 +34,7 @@ def name_form(name: str) -> str:
 
 def _is_verb(word: str) -> bool:
     """Tell whether the last word of a name is a verb form: the end of a clause, or a name made of one."""
-    found = verb(word)
+    found = verb(word.lower())
     if found is None or found.case != "nom" or found.plural:
         return False
     if word == word.lower():
