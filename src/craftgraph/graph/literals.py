@@ -9,7 +9,9 @@ from craftgraph.graph.namespaces import XSD
 _ESCAPED = re.compile(r'["\\\x00-\x1f\x7f]')
 _ESCAPES = {'"': '\\"', "\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t", "\b": "\\b", "\f": "\\f"}
 _DURATION = re.compile(
-    r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)D)?(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?", re.ASCII
+    r"P(?=\d|T\d)(?:(\d+)Y)?(?:(\d+)M)?(?:(\d+)W)?(?:(\d+)D)?"
+    r"(?:T(?=\d)(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?)?",
+    re.ASCII,
 )
 
 DATE_TYPES: Final[dict[int, str]] = {4: "gYear", 7: "gYearMonth", 10: "date"}
@@ -47,18 +49,18 @@ def decimal(value: int | Decimal) -> str:
 
 
 def duration(text: str) -> str:
-    """Return an ISO 8601 duration in the canonical form of `xsd:duration`.
+    """Return an ISO 8601 duration in the canonical form of `xsd:duration`, which has no weeks: they become days.
 
     Raises ValueError when it is no duration.
 
-    >>> duration("PT60S"), duration("P14M"), duration("PT90.50S")
-    ('PT1M', 'P1Y2M', 'PT1M30.5S')
+    >>> duration("PT60S"), duration("P14M"), duration("P2W"), duration("PT90.50S")
+    ('PT1M', 'P1Y2M', 'P14D', 'PT1M30.5S')
     """
     match = _DURATION.fullmatch(text)
     if not match:
         raise ValueError(f"not a duration: {text!r}")
-    years, months, days, hours, minutes, seconds = (Decimal(part or 0) for part in match.groups())
-    total = ((days * 24 + hours) * 60 + minutes) * 60 + seconds
+    years, months, weeks, days, hours, minutes, seconds = (Decimal(part or 0) for part in match.groups())
+    total = (((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds
     whole_years, rest_months = divmod(years * 12 + months, 12)
     whole_minutes, rest_seconds = divmod(total, 60)
     whole_hours, rest_minutes = divmod(whole_minutes, 60)
