@@ -24,7 +24,7 @@ from craftgraph.resources import resource
 CG = Namespace("https://w3id.org/craftgraph/ontology#")
 FIXTURE = Path(__file__).parent / "fixtures" / "sample.trig"
 ARTICLES = ("fx-kk", "fx-ru", "fx-en", "fx-silent")
-READABLE = {path.stem.removeprefix("mentions-") for path in resource("data", "models").glob("mentions-*.crfsuite")}
+READABLE = {path.stem.removeprefix("mentions-") for path in resource("data", "models").glob("mentions-*.npz")}
 SAMPLES = [
     article
     for path in sorted(resource("data", "articles").iterdir())

@@ -47,7 +47,7 @@ def test_help_and_version_import_next_to_nothing(option: str) -> None:
 @pytest.mark.parametrize("name", COMMANDS)
 def test_help_of_a_command(name: str) -> None:
     """The line of the overview is the command's own, and reading its help imports nothing heavy."""
-    heavy = "rdflib pyoxigraph networkx pyvis trafilatura pymorphy3 pyshacl igraph starlette pandas sklearn pycrfsuite"
+    heavy = "rdflib pyoxigraph networkx pyvis trafilatura pymorphy3 pyshacl igraph starlette pandas numpy pycrfsuite"
     code = (
         f"import sys; from craftgraph.cli import main; sys.argv = ['craftgraph', '{name}', '--help']\n"
         "try: main()\n"

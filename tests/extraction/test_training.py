@@ -102,7 +102,7 @@ def test_the_same_articles_give_the_same_tagger_and_it_learns(articles: list[Gol
     for name in ("one", "two"):
         train_tagger(prepared, tmp_path / name, iterations=15)
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
-    model = Tagger(str(tmp_path / "one"), "kk")
+    model = Tagger(tmp_path / "one", "kk")
     tagged = {item.gold.article.id: model.spans(item.sentences) for item in prepared}
     report = tagger_report(prepared, tagged, tmp_path / "one")
     assert report["names"]["recall"] > 0.5  # on the articles that it has seen
@@ -114,7 +114,7 @@ def test_role_rows_have_a_label_for_the_anchor_and_every_candidate(articles: lis
     tagged = {
         item.gold.article.id: [
             [(label, first, last) for label, first, last in row]
-            for row in Tagger(str(resource("data", "models", "mentions-kk.crfsuite")), "kk").spans(item.sentences)
+            for row in Tagger(resource("data", "models", "mentions-kk.npz"), "kk").spans(item.sentences)
         ]
         for item in prepared
     }

@@ -8,6 +8,7 @@ prominent). docs/authority.md tells where the rows come from.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -100,6 +101,10 @@ class Authority:
             found = tuple(sorted(map(self._at, numbers), key=lambda entry: (entry.rank, entry.id)))
             self._found[key] = found
         return found
+
+    def __iter__(self) -> Iterator[str]:
+        """All folded names under which something is known."""
+        return iter(self._by_key)
 
     def get(self, id: str) -> Entry | None:  # noqa: A002  (the column is called so)
         """Return the entry with that id, or None."""

@@ -1,16 +1,59 @@
-"""What the tagger looks at: spelling, word form, word lists, quotation marks and neighbours of every token."""
+"""What the tagger looks at: spelling, word form, word lists, quotation marks and neighbours of every token.
+
+An attribute is a string, `group=value`. Every token has some of its own; those of the groups in `SEEN` are seen from
+the tokens around as well: the tagger asks for `w=…` of the token itself and for `-1w=…` of the one before it.
+"""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from craftgraph.language.words import Word, word
-from craftgraph.mentions.lexicon import Lexicon, lexicon
+from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import Sentence
+
+REACH: Final = 2
+"""So many tokens on either side are seen."""
+_ALL: Final = (-2, -1, 0, 1, 2)
+_NEAR: Final = (-1, 1)
+SEEN: Final = {
+    **dict.fromkeys(("w", "l", "sh", "t", "g"), _ALL),
+    **dict.fromkeys(("n", "e"), _NEAR),
+    "ll": (-1,),
+    "ss": (-1, 0),
+    "edge": (-2, -1, 1, 2),
+}
+"""Where the token stands (offset) whose attributes of a group are seen; of all other groups: at the token itself."""
+EDGE: Final = "edge="
+"""What stands beyond the first and the last token of a sentence."""
 
 _OPENING: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
 _HEADS: Final = frozenset({"org", "event", "venue", "title", "register", "place"})
+_FAR: Final = 8
+"""A head is seen from so many tokens on its left."""
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A written form and what is known of it without its sentence.
+
+    `head` is its list tag if it is a class noun; `stops` tells that it ends a phrase; `begins` that a name of the
+    authority files may begin with it.
+    """
+
+    text: str
+    word: Word
+    lemma: str
+    case: str
+    shape: str
+    tags: tuple[str, ...]
+    head: str
+    stops: bool
+    capital: bool
+    begins: bool
 
 
 @lru_cache(maxsize=65536)
@@ -37,6 +80,8 @@ def shape(text: str) -> str:
 def quoted(texts: Sequence[str]) -> list[tuple[int, int]]:
     """Pairs (index of the opening mark, index of the closing mark) of the quotations that open and close in `texts`."""
     pairs: list[tuple[int, int]] = []
+    if _OPENING.keys().isdisjoint(texts):
+        return pairs
     opened: list[int] = []
     for i, text in enumerate(texts):
         if opened and text == _OPENING[texts[opened[-1]]]:
@@ -46,127 +91,190 @@ def quoted(texts: Sequence[str]) -> list[tuple[int, int]]:
     return sorted(pairs)
 
 
-@lru_cache(maxsize=65536)
-def _own(text: str, language: str) -> tuple[str, ...]:
-    """Features of a token by itself; cached, since news repeats its words."""
-    w, low = word(text, language), text.lower()
-    found = [f"w={low}", f"l={w.lemma}", f"sh={shape(text)}", f"c={w.case}{w.possessive}{'+' if w.plural else ''}"]
-    found += [f"s{n}={low[-n:]}" for n in (1, 2, 3, 4, 5) if len(low) > n]
-    found += [f"p{n}={low[:n]}" for n in (2, 3, 4, 5) if len(low) > n]
-    if w.verb:
-        found += [f"v={w.verb}"]
-    return tuple(found)
-
-
-@lru_cache(maxsize=65536)
-def _neighbour(text: str, language: str) -> tuple[str, ...]:
-    """Features that a token lends to its neighbours."""
-    w = word(text, language)
-    return (
-        f"w={text.lower()}",
-        f"l={w.lemma}",
-        f"sh={shape(text)}",
-        f"c={w.case}{w.possessive}",
-        f"s3={text.lower()[-3:]}",
+def form_of(text: str, language: str) -> Form:
+    """Look a written form up in the morphology, the word lists and the authority files."""
+    w, lists = word(text, language), lexicon(language)
+    tags = lists.tags(text, w.lemma)
+    return Form(
+        text,
+        w,
+        w.lemma,
+        w.case + w.possessive,
+        shape(text),
+        tags,
+        next((tag for tag in tags if tag.partition(":")[0] in _HEADS), ""),
+        text in ",.;:!?–—",
+        text[0].isupper(),
+        lists.begins(text, w),
     )
 
 
-def _quotation_features(texts: Sequence[str], words: Sequence[Word], rows: list[list[str]]) -> None:
-    """A quoted name is known by what stands before and behind it: `«…» байқауының` is a competition."""
-    for opening, closing in quoted(texts):
-        length = closing - opening - 1
-        size = "1" if length == 1 else "3" if length <= 3 else "6" if length <= 6 else "9" if length <= 9 else "+"
-        behind = [words[k].lemma for k in range(closing + 1, min(closing + 4, len(words)))]
-        before = words[opening - 1].lemma if opening else "^"
-        marks = [f"q#{size}", f"q<{before}", *(f"q>{n}={lemma}" for n, lemma in enumerate(behind))]
-        marks += [f"q>={lemma}" for lemma in behind]
-        for k in range(opening, closing + 1):
-            rows[k] += marks
-        for k in range(closing + 1, min(closing + 4, len(words))):
-            rows[k].append(f"q]{k - closing}#{size}")
-        if opening:
-            rows[opening - 1].append(f"q[#{size}")
+def attributes(form: Form) -> list[str]:
+    """The attributes that a token has from its form.
 
-
-def _head_features(tags: Sequence[tuple[str, ...]], texts: Sequence[str], rows: list[list[str]]) -> None:
-    """The next class noun on the right within the phrase: `Қарағанды облыстық мәдениет басқармасы`."""
-    head, distance = "", 0
-    for i in range(len(texts) - 1, -1, -1):
-        if head:
-            distance += 1
-            near = "1" if distance == 1 else "2" if distance == 2 else "4" if distance <= 4 else "8"
-            if distance <= 8:
-                rows[i] += [f"h={head}", f"h{near}={head}"]
-        if texts[i] in ",.;:!?–—":
-            head = ""
-        for tag in tags[i]:
-            if tag.split(":")[0] in _HEADS:
-                head, distance = tag, 0
-                break
-
-
-def _neighbourhood(text: Sequence[Sentence], language: str) -> dict[str, list[tuple[int, int, str, str]]]:
-    """Where every capitalised word of an article stands (sentence, token), and the lemmas on its left and right."""
-    found: dict[str, list[tuple[int, int, str, str]]] = defaultdict(list)
-    for sentence in text:
-        lemmas = [word(t.text, language).lemma for t in sentence.tokens]
-        for i, token in enumerate(sentence.tokens):
-            if token.text[0].isupper():
-                left = lemmas[i - 1] if i else "^"
-                right = lemmas[i + 1] if i + 1 < len(lemmas) else "$"
-                found[lemmas[i]].append((sentence.index, i, left, right))
+    `w` is the form, `l` its lemma, `sh` its shape, `c` case and number, `v` the form of a verb, `p` and `s` beginning
+    and end, `t` the lists that hold it; `n` and `e` are the case and the end that neighbours see.
+    """
+    w, low = form.word, form.word.lower
+    size = len(low)
+    found = [f"w={low}", f"l={form.lemma}", f"sh={form.shape}", f"c={form.case}{'+' if w.plural else ''}"]
+    found += [f"s{n}={low[-n:]}" for n in range(1, min(size, 6))]
+    found += [f"p{n}={low[:n]}" for n in range(2, min(size, 6))]
+    if w.verb:
+        found.append(f"v={w.verb}")
+    found += [f"t={tag}" for tag in form.tags]
+    found += [f"n={form.case}", f"e={low[-3:]}"]
     return found
 
 
-def features(text: Sequence[Sentence], language: str) -> list[list[list[str]]]:
-    """Return the attributes of every token of an article's sentences, for CRFsuite: sentence → token → strings.
+class Context:
+    """The attributes that tokens have from their sentences and their article: token `at[k]` has number `numbers[k]`.
 
-    A capitalised word also takes along what stands beside it elsewhere in the article.
+    `number` gives the number of an attribute, None for one that nobody asks for: that is left out. The places `at` are
+    counted over the article, a sentence beginning at its entry of `starts`.
     """
-    elsewhere = _neighbourhood(text, language)
-    result = []
-    for sentence in text:
-        rows = _sentence_features(sentence, language)
-        for i, token in enumerate(sentence.tokens):
-            if token.text[0].isupper():
-                places = elsewhere[word(token.text, language).lemma]
-                for index, at, left, right in places:
-                    if (index, at) != (sentence.index, i):
-                        rows[i] += [f"d<{left}", f"d>{right}"]
-                if len(places) > 1:
-                    rows[i].append("d+")
-        result.append(rows)
-    return result
+
+    def __init__(
+        self, text: Sequence[Sequence[Form]], starts: Sequence[int], language: str, number: Callable[[str], int | None]
+    ) -> None:
+        self.at: list[int] = []
+        self.numbers: list[int] = []
+        self._number = number
+        self._shapes: dict[tuple[str, str], list[int]] = {}
+        self._list = lexicon(language)
+        for forms, start in zip(text, starts, strict=True):
+            if forms:
+                self._add(start, self._known(["first="]))
+            self._pairs(forms, start)
+            self._names(forms, start)
+            self._quotations(forms, start)
+            self._heads(forms, start)
+        self._elsewhere(text, starts)
+
+    def _known(self, names: Iterable[str]) -> list[int]:
+        return [number for name in names if (number := self._number(name))]
+
+    def _add(self, at: int, numbers: Sequence[int]) -> None:
+        self.at += [at] * len(numbers)
+        self.numbers += numbers
+
+    def _pairs(self, forms: Sequence[Form], start: int) -> None:
+        """Two words that stand side by side, and how they are written: attributes of the left one."""
+        number, at, numbers, shapes = self._number, self.at, self.numbers, self._shapes
+        for i, (a, b) in enumerate(pairwise(forms), start):
+            if found := number(f"ll={a.lemma}|{b.lemma}"):
+                at.append(i)
+                numbers.append(found)
+            if found := number(f"cl={a.case}|{b.lemma}"):
+                at.append(i)
+                numbers.append(found)
+            look = shapes.get((a.shape, b.shape))
+            if look is None:
+                look = shapes[a.shape, b.shape] = self._known([f"ss={a.shape}|{b.shape}"])
+            if look:
+                at.append(i)
+                numbers += look
+
+    def _names(self, forms: Sequence[Form], start: int) -> None:
+        """Names of the authority files: where one begins and goes on, and how prominent what is called so is."""
+        begins = [i for i, form in enumerate(forms) if form.begins]
+        if begins:
+            texts, words = [form.text for form in forms], [form.word for form in forms]
+            for i, tag in self._list.names(texts, words, begins):
+                self._add(start + i, self._known(tag))
+
+    def _quotations(self, forms: Sequence[Form], start: int) -> None:
+        """A quoted name is known by what stands before and behind it: `«…» байқауының` is a competition."""
+        for opening, closing in quoted([form.text for form in forms]):
+            length = closing - opening - 1
+            size = "1" if length == 1 else "3" if length <= 3 else "6" if length <= 6 else "9" if length <= 9 else "+"
+            behind = [form.lemma for form in forms[closing + 1 : closing + 4]]
+            before = forms[opening - 1].lemma if opening else "^"
+            marks = [f"q#={size}", f"q<={before}", *(f"q{n}={lemma}" for n, lemma in enumerate(behind))]
+            marks += [f"q>={lemma}" for lemma in behind]
+            known = self._known(marks)
+            for i in range(opening, closing + 1):
+                self._add(start + i, known)
+            for n in range(1, len(behind) + 1):
+                self._add(start + closing + n, self._known([f"q]{n}={size}"]))
+            if opening:
+                self._add(start + opening - 1, self._known([f"q[={size}"]))
+
+    def _heads(self, forms: Sequence[Form], start: int) -> None:
+        """The next class noun on the right within the phrase: `Қарағанды облыстық мәдениет басқармасы`."""
+        head, distance = "", 0
+        for i in range(len(forms) - 1, -1, -1):
+            form = forms[i]
+            if head:
+                distance += 1
+                near = "1" if distance == 1 else "2" if distance == 2 else "4" if distance <= 4 else "8"
+                self._add(start + i, self._known((f"h={head}", f"h{near}={head}")))
+                if distance == _FAR or form.stops:
+                    head = ""
+            if form.head:
+                head, distance = form.head, 0
+
+    def _elsewhere(self, text: Sequence[Sequence[Form]], starts: Sequence[int]) -> None:
+        """A capitalised word takes along what stands beside it elsewhere in the article."""
+        places: dict[str, list[tuple[int, Sequence[Form], int]]] = defaultdict(list)
+        for forms, start in zip(text, starts, strict=True):
+            for i, form in enumerate(forms):
+                if form.capital:
+                    places[form.lemma].append((start + i, forms, i))
+        for found in places.values():
+            if len(found) == 1:
+                continue
+            beside = []
+            for _, forms, i in found:
+                left = forms[i - 1].lemma if i else "^"
+                right = forms[i + 1].lemma if i + 1 < len(forms) else "$"
+                beside.append(self._known((f"d<={left}", f"d>={right}")))
+            again = self._known(["d+="])
+            for k, (at, _, _) in enumerate(found):
+                self._add(at, again)
+                for other in beside[:k] + beside[k + 1 :]:
+                    self._add(at, other)
 
 
-def _sentence_features(sentence: Sentence, language: str) -> list[list[str]]:
-    """The attributes of the tokens of one sentence by itself."""
-    texts = [t.text for t in sentence.tokens]
-    lists: Lexicon = lexicon(language)
-    words = [word(t, language) for t in texts]
-    tags = [lists.tags(t, w.lemma) for t, w in zip(texts, words, strict=True)]
-    names = lists.names(texts, words)
-    rows: list[list[str]] = []
-    last = len(texts) - 1
-    for i, text in enumerate(texts):
-        row = [*_own(text, language), *(f"t={tag}" for tag in tags[i]), *names[i]]
-        for offset in (-2, -1, 1, 2):
-            k = i + offset
-            if 0 <= k <= last:
-                near = _neighbour(texts[k], language) if abs(offset) == 1 else _neighbour(texts[k], language)[:3]
-                row += [f"{offset}{f}" for f in near]
-                row += [f"{offset}t={tag}" for tag in tags[k]]
-                row += [f"{offset}{name}" for name in names[k]]
-            else:
-                row.append(f"{offset}=edge")
-        if i:
-            row += [f"-1,0={words[i - 1].lemma}|{words[i].lemma}", f"-1,0sh={shape(texts[i - 1])}|{shape(text)}"]
-        if i < last:
-            row += [f"0,1c={words[i].case}{words[i].possessive}|{words[i + 1].lemma}"]
-            row += [f"0,1sh={shape(text)}|{shape(texts[i + 1])}"]
-        if i == 0:
-            row.append("first")
-        rows.append(row)
-    _quotation_features(texts, words, rows)
-    _head_features(tags, texts, rows)
-    return rows
+def features(text: Sequence[Sentence], language: str) -> list[list[list[str]]]:
+    """Return the attributes that every token of an article's sentences sees, for training: sentence → token → strings.
+
+    Those of other tokens have the offset in front (`-1w=…`), as `offset_of` reads it.
+    """
+    forms = [[form_of(t.text, language) for t in sentence.tokens] for sentence in text]
+    own: list[list[str]] = [[EDGE] for _ in range(REACH)]
+    starts = []
+    for sentence in forms:
+        starts.append(len(own))
+        own += [attributes(form) for form in sentence]
+        own += [[EDGE] for _ in range(REACH)]
+    names = [""]
+    numbers: dict[str, int] = {}
+
+    def number(name: str) -> int:
+        if name not in numbers:
+            numbers[name] = len(names)
+            names.append(name)
+        return numbers[name]
+
+    context = Context(forms, starts, language, number)
+    for at, found in zip(context.at, context.numbers, strict=True):
+        own[at].append(names[found])
+    seen: list[list[str]] = [[] for _ in own]
+    for at, row in enumerate(own):
+        for name in row:
+            for offset in SEEN.get(name.partition("=")[0], (0,)):
+                if 0 <= at - offset < len(own):
+                    seen[at - offset].append(f"{offset}{name}" if offset else name)
+    return [seen[start : start + len(sentence)] for start, sentence in zip(starts, forms, strict=True)]
+
+
+def offset_of(attribute: str) -> tuple[int, str]:
+    """Return where the token that has an attribute stands from the one that sees it, and the attribute as it has it.
+
+    >>> offset_of("-1w=алматы"), offset_of("w=алматы")
+    ((-1, 'w=алматы'), (0, 'w=алматы'))
+    """
+    name = attribute.lstrip("-12")
+    offset = attribute[: len(attribute) - len(name)]
+    return int(offset or 0), name

@@ -14,6 +14,24 @@ _FIRST_PARTS = ("этно", "мега", "фото", "аудио", "видео", 
 """First parts of compounds that leave the class of the second as it is: `этноорталық`, `мегафестиваль`."""
 
 
+_NO_NAME = (0, "", 0)
+
+
+def _folded(name: str) -> str:
+    return name.replace("-", " ").replace("ё", "е")
+
+
+@lru_cache(maxsize=1)
+def _longest() -> dict[str, int]:
+    """For the words with which known names of several words begin: how many words the longest of them has."""
+    found: dict[str, int] = {}
+    for key in authority():
+        if " " in key:
+            first = key.partition(" ")[0]
+            found[first] = max(found.get(first, 0), key.count(" ") + 1)
+    return found
+
+
 def _prominence(rank: int) -> str:
     return "a" if rank < 10 else "b" if rank < 40 else "c"
 
@@ -25,6 +43,7 @@ class Lexicon:
         self.language = language
         self._tags: dict[str, tuple[str, ...]] = {}
         self._known = authority()
+        self._found: dict[str, tuple[str, int]] = {}
         try:
             folder = resource("data", "authority", "words", language)
         except FileNotFoundError:
@@ -48,28 +67,49 @@ class Lexicon:
         """The longest known name that begins at token `i`: (length in tokens, class, rank); length 0 for none."""
         first = texts[i][0]
         if not (first.isupper() or first.isdigit()):
-            return 0, "", 0
-        for length in range(min(_LONGEST, len(texts) - i), 0, -1):
+            return _NO_NAME
+        longest = _longest().get(_folded(words[i].lower).partition(" ")[0], 1)
+        for length in range(min(longest, _LONGEST, len(texts) - i), 1, -1):
             last = words[i + length - 1]
             head = " ".join(w.lower for w in words[i : i + length - 1])
-            for end in (last.lower, last.lemma):
-                key = f"{head} {end}".strip().replace("-", " ").replace("ё", "е")
-                found = self._known.find(key)
-                if found:
-                    return length, found[0].cls, found[0].rank
-        return 0, "", 0
+            if found := self._find(f"{head} {last.lower}") or self._find(f"{head} {last.lemma}"):
+                return length, *found
+        single = self._find(words[i].lower) or self._find(words[i].lemma)
+        return (1, *single) if single else _NO_NAME
 
-    def names(self, texts: Sequence[str], words: Sequence[Word]) -> list[list[str]]:
-        """For every token, `g=B-City` and the like where a known name begins or goes on."""
-        rows: list[list[str]] = [[] for _ in texts]
-        i = 0
-        while i < len(texts):
-            length, cls, rank = self.name_at(texts, words, i)
-            for k in range(length):
-                place = "B" if k == 0 else "I"
-                rows[i + k] += [f"g={place}-{cls}", f"g={place}-{cls}{_prominence(rank)}"]
-            i += max(length, 1)
-        return rows
+    def _find(self, name: str) -> tuple[str, int] | None:
+        """Class and rank of the most prominent thing called `name`, written in lower case."""
+        key = _folded(name)
+        found = self._found.get(key)
+        if found is None and (entries := self._known.find(key)):
+            found = self._found[key] = entries[0].cls, entries[0].rank
+        return found
+
+    def begins(self, text: str, word: Word) -> bool:
+        """Tell whether a known name may begin with a word."""
+        if not (text[0].isupper() or text[0].isdigit()):
+            return False
+        return bool(
+            _folded(word.lower).partition(" ")[0] in _longest() or self._find(word.lower) or self._find(word.lemma)
+        )
+
+    def names(
+        self, texts: Sequence[str], words: Sequence[Word], begins: Sequence[int]
+    ) -> list[tuple[int, tuple[str, str]]]:
+        """The tokens where a known name begins or goes on, with the tags `g=B-City` and the like of each.
+
+        `begins` are the tokens with which one may begin, in their order.
+        """
+        found: list[tuple[int, tuple[str, str]]] = []
+        end = 0
+        for i in begins:
+            if i >= end:
+                length, cls, rank = self.name_at(texts, words, i)
+                for k in range(i, i + length):
+                    tag = f"g={'B' if k == i else 'I'}-{cls}"
+                    found.append((k, (tag, tag + _prominence(rank))))
+                end = i + length
+        return found
 
 
 @lru_cache(maxsize=3)

@@ -57,7 +57,7 @@ def train_tagger(articles: Sequence[Prepared], path: Path, iterations: int = 80)
 def _fold(job: tuple[list[Prepared], list[Prepared], Path, int]) -> list[tuple[str, list[list[tuple[str, int, int]]]]]:
     seen, unseen, path, iterations = job
     train_tagger(seen, path, iterations)
-    model = Tagger(str(path), seen[0].gold.article.language)
+    model = Tagger(path, seen[0].gold.article.language)
     return [(a.gold.article.id, model.spans(a.sentences)) for a in unseen]
 
 
@@ -72,6 +72,6 @@ def cross_tagged(
     for k in range(folds):
         seen = [a for a in articles if fold_of(a.gold.article.id, folds) != k]
         unseen = [a for a in articles if fold_of(a.gold.article.id, folds) == k]
-        jobs.append((seen, unseen, folder / f"fold-{k}.crfsuite", iterations))
+        jobs.append((seen, unseen, folder / f"fold-{k}.npz", iterations))
     with ProcessPoolExecutor(workers) as pool:
         return {name: spans for part in pool.map(_fold, jobs) for name, spans in part}

@@ -53,7 +53,7 @@ def tagger_report(articles: Sequence[Prepared], tagged: Mapping[str, Spans], pat
 
 
 def _speed(articles: Sequence[Prepared], path: Path) -> int:
-    model = Tagger(str(path), articles[0].gold.article.language)
+    model = Tagger(path, articles[0].gold.article.language)
     start = time.perf_counter()
     for item in articles:
         model.spans(item.sentences)

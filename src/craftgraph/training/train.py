@@ -23,14 +23,14 @@ def prepared(articles: Iterable[Gold], workers: int = 2) -> list[Prepared]:
 def train_language(
     articles: Sequence[Prepared], out: Path, *, workers: int = 2, say: Callable[[str], None] = print
 ) -> None:
-    """Train all models of one language into `out`: `mentions-kk.crfsuite`, `roles-kk/…`, and `mentions-kk.json`.
+    """Train all models of one language into `out`: `mentions-kk.npz`, `roles-kk/…`, and `mentions-kk.json`.
 
     The report (`mentions-<language>.json`) has precision, recall and F1 of the cross-fitted taggers by class. The same
     articles give the same models.
     """
     language = articles[0].gold.article.language
     start = time.monotonic()
-    path = out / f"mentions-{language}.crfsuite"
+    path = out / f"mentions-{language}.npz"
     with tempfile.TemporaryDirectory() as name:
         tagged = cross_tagged(articles, Path(name), workers=workers)
         say(f"{language}: articles tagged by taggers that have not seen them ({time.monotonic() - start:.0f} s)")
