@@ -38,6 +38,9 @@ class WordList(Mapping[str, str]):
     def __getitem__(self, word: str) -> str:
         return self._words[word]
 
+    def __contains__(self, word: object) -> bool:
+        return word in self._words  # as Mapping does it, a word that is not there raises an exception first
+
     def __iter__(self) -> Iterator[str]:
         return iter(self._words)
 

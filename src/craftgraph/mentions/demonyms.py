@@ -11,6 +11,7 @@ from craftgraph.mentions.document import Node
 
 _REACH = 18
 _KAZAKH = re.compile(r"(.{3,}?)(?:лық|лік|дық|дік|тық|тік)(?:тар|тер)?$")
+_ENDINGS = ("лық", "лік", "дық", "дік", "тық", "тік", "тар", "тер")
 
 
 def demonyms(words: Sequence[Word], names: Sequence[Node], taken: set[int], language: str) -> Iterator[tuple[int, str]]:
@@ -48,7 +49,9 @@ def country_of(lower: str, lemma: str, language: str) -> str | None:
     if code:
         entry = authority().get(f"country:{code}")
         return entry.label(language) if entry else None
-    match = _KAZAKH.match(lemma) or _KAZAKH.match(lower) if language == "kk" else None
+    if language != "kk" or not (lemma.endswith(_ENDINGS) or lower.endswith(_ENDINGS)):
+        return None
+    match = _KAZAKH.match(lemma) or _KAZAKH.match(lower)
     if match:
         for entry in authority().find(match.group(1)):
             if entry.cls == "Country":

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final, NamedTuple
 
@@ -63,27 +63,30 @@ class NameIndex:
         for part in spelt.split():
             self._by_stem[part[:_STEM]].append((part, person))
 
-    def called(self, name: str) -> Iterable[int]:
+    def called(self, name: str) -> Sequence[int]:
         """Return the things of that name."""
         return self._by_name.get(name, ())
 
-    def shortly(self, name: str) -> Iterator[int]:
-        """Yield the things whose name is short for this one, or long for it, by a class noun or a place."""
+    def shortly(self, name: str) -> list[int]:
+        """Return the things whose name is short for this one, or long for it, by a class noun or a place."""
+        found = [thing for noun, thing in self._by_start.get(name, ()) if name and self._is_city(noun)]
+        if " " not in name:
+            return found
         start, last, ends = parted(name)
-        yield from self._by_end.get(name, ())
-        if name:
-            yield from (thing for noun, thing in self._by_start.get(name, ()) if self._is_city(noun))
-        if start and start in self._by_name and self._is_city(last):
-            yield from self._by_name[start]
+        found += self._by_end.get(name, ())
+        if start in self._by_name and self._is_city(last):
+            found += self._by_name[start]
         for end in ends:
-            yield from self._by_name.get(end, ())
+            found += self._by_name.get(end, ())
+        return found
 
-    def area(self, name: str) -> Iterator[int]:
-        """Yield the things of that name with or without the class noun of a region: `Маңғыстау облысы`."""
-        yield from (thing for noun, thing in self._by_start.get(name, ()) if noun in _AREA_NOUNS)
-        start, last, _ = parted(name)
+    def area(self, name: str) -> list[int]:
+        """Return the things of that name with or without the class noun of a region: `Маңғыстау облысы`."""
+        found = [thing for noun, thing in self._by_start.get(name, ()) if noun in _AREA_NOUNS]
+        start, _, last = name.rpartition(" ")
         if last in _AREA_NOUNS:
-            yield from self._by_name.get(start, ())
+            found += self._by_name.get(start, ())
+        return found
 
     def bearing(self, part: str) -> set[int]:
         """Return the persons who have that word in their names, in one form or another."""

@@ -17,16 +17,16 @@ _LATIN = re.compile(r"((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)(?= [�
 """A name in Latin letters before its class noun in Cyrillic: `Sary Shanaq шеберханасы`."""
 _LATIN_END = re.compile(r"[а-яәіңғүұқөһё][^A-Za-z«»]* ((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)$")
 """The same behind it: `международный фестиваль ALA CRAFT`."""
-_PATRONYMIC = re.compile(r"\w+(?:ұлы|қызы|улы|кызы|вич|вна|ична|уулу|кызы|оғлы|огли|оглы)$", re.IGNORECASE)
-_HONORIFIC = re.compile(r"(?<=\w) (?:апа|апай|аға|ағай|ата|әже|ханым|мырза|қария|ақсақал)$")
-_SURNAME = re.compile(
-    r"\w+(?:ов|ев|ёв|ин|ын|ова|ева|ёва|ина|ына|ский|ская|цкий|цкая|ко|ян|дзе|швили|ук|юк|чук|баев|баева)$"
-)
+_PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "вич", "вна", "ична", "уулу", "оғлы", "огли", "оглы")
+_HONORIFICS = tuple(" апа| апай| аға| ағай| ата| әже| ханым| мырза| қария| ақсақал".split("|"))
+_HONORIFIC = re.compile(rf"(?<=\w)(?:{'|'.join(_HONORIFICS)})$")
+_SURNAMES = tuple("ов ев ёв ин ын ова ева ёва ина ына ский ская цкий цкая ко ян дзе швили ук юк чук баев баева".split())
 _POINT = re.compile(r"\b\w\.$")
 """The point of an initial at the end of a name, which is part of it."""
 _INITIALS = re.compile(r"(?<=\.)\s+(?=[A-ZА-ЯӘІҢҒҮҰҚӨҺ]\.)")
 _GENITIVE = re.compile(r"['’]s?$")
 _FIGURE = re.compile(r"[IVXІХ\d]")
+_LETTER = re.compile(r"\w")
 _HYPHENS = re.compile(r"[\-‐‑–—]")
 
 
@@ -37,7 +37,7 @@ def dictionary_form(surface: str, language: str, cls: str) -> str:
     >>> dictionary_form("Дүниежүзілік қолөнершілер кеңесінің", "kk", "Organization")
     'Дүниежүзілік қолөнершілер кеңесі'
     """
-    if not _POINT.search(surface):
+    if not surface.isalpha() and not _POINT.search(surface):
         surface = " ".join(surface.split()).strip(" ,.;:–—-")
     if language == "kk":
         rest, space, last = surface.rpartition(" ")
@@ -74,8 +74,10 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
     A `whole` name is not inflected.
     """
     full = surface if whole else dictionary_form(surface, language, cls)
+    if full.isalpha() and cls != "Title":
+        return (full,)
     if FAMILY[cls] == "Person":
-        return person_forms(_HONORIFIC.sub("", full))
+        return person_forms(_HONORIFIC.sub("", full) if full.endswith(_HONORIFICS) else full)
     if cls == "Craft" and language == "kk":
         full = _verbal_noun(full)
     quoted = _QUOTED.findall(full)
@@ -117,8 +119,8 @@ def _verbal_noun(name: str) -> str:
     from craftgraph.language.kk.morphology import verb  # noqa: PLC0415
 
     *rest, last = name.split()
-    found = verb(last.lower())
-    if not rest or found is None or found.form == "infinitive":
+    found = verb(last.lower()) if rest else None
+    if found is None or found.form == "infinitive":
         return name
     return " ".join([*rest, verbal_noun(found.stem)])
 
@@ -177,19 +179,26 @@ def person_forms(full: str) -> tuple[str, ...]:
     if "." in full:
         full = _INITIALS.sub("", full)
     parts = full.split()
-    if len(parts) == 3 and _PATRONYMIC.search(parts[2]) and not _PATRONYMIC.search(parts[1]):
-        return (f"{parts[1]} {parts[0]}", full)
-    if len(parts) == 3 and _PATRONYMIC.search(parts[1]):
+    if len(parts) == 3 and _ends(parts[1].lower(), _PATRONYMICS):
         return (f"{parts[0]} {parts[2]}", full)
+    if len(parts) == 3 and _ends(parts[2].lower(), _PATRONYMICS):
+        return (f"{parts[1]} {parts[0]}", full)
     if (
         len(parts) == 2
-        and _SURNAME.search(parts[0])
-        and not _SURNAME.search(parts[1])
+        and _ends(parts[0], _SURNAMES)
+        and not _ends(parts[1], _SURNAMES)
         and given(parts[1])
         and not given(parts[0])
     ):
         return (f"{parts[1]} {parts[0]}", full)
     return (full,)
+
+
+def _ends(part: str, endings: tuple[str, ...]) -> bool:
+    """Tell whether a word ends so, and has a letter before."""
+    if not part.endswith(endings):
+        return False
+    return any(part.endswith(e) and _LETTER.match(part[-len(e) - 1 : -len(e)]) for e in endings)
 
 
 @lru_cache(maxsize=4096)
@@ -202,6 +211,8 @@ def given(name: str) -> bool:
 
 def key(name: str) -> str:
     """A name folded for comparison inside one article: no quotation marks, case or hyphens."""
+    if name.isalpha():
+        return name.casefold()
     return " ".join(_HYPHENS.sub(" ", _QUOTES.sub("", name).casefold()).split()).strip(" .,")
 
 

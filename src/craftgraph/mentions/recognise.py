@@ -1,13 +1,9 @@
 """From an article to a document: names found and gathered into things, phrases, dates and quantities marked."""
 
-import datetime
 import re
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
-from operator import attrgetter
 
-from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.language.quotes import directed
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
@@ -24,13 +20,13 @@ from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
 from craftgraph.mentions.tagger import Tagger, tagger
+from craftgraph.mentions.values import values
 from craftgraph.model import Article, Sentence, Token
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
 
 _HEADER = re.compile(r"\s*date\s+\d{4}-\d{2}-\d{2}", re.IGNORECASE)
 """The line with the date of publication that some texts carry; it says nothing of the events told."""
-_BEGIN, _END = attrgetter("begin"), attrgetter("end")
 Spans = Sequence[tuple[str, int, int]]
 
 
@@ -92,7 +88,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 index = things.add(label, name, (begin, end, sentence.index))
                 names.append(Node(label, begin, end, sentence.index, first, last, index))
         nodes += names
-        nodes += _expressions(sentence, language, article.published, names)
+        nodes += values(sentence, language, article.published, names)
         nodes += nominals(sentence, analysed, things, names, taken)
     nodes = _behind_header(article.text, nodes)
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
@@ -134,54 +130,3 @@ def _in_brackets(text: str, before: Node, begin: int, end: int, label: str) -> b
     if not label == before.kind == "Organization":
         return False
     return text[before.end : begin].strip() == "(" and text[begin:end].isupper()
-
-
-def _expressions(
-    sentence: Sentence, language: str, published: datetime.date | None, names: Sequence[Node]
-) -> list[Node]:
-    """The dates and quantities of a sentence, outside names."""
-    nodes = []
-    dates = find_dates(sentence.tokens, language, published)
-    skip = [(d.begin, d.end) for d in dates] + [(n.begin, n.end) for n in names]
-    for kind, found in (("date", dates), ("quantity", find_quantities(sentence.tokens, language, skip))):
-        for value in found:
-            first, last = token_range(sentence.tokens, value.begin, value.end)
-            nodes.append(Node(kind, value.begin, value.end, sentence.index, first, last, value=value))
-    return nodes
-
-
-def token_range(tokens: Sequence[Token], begin: int, end: int) -> tuple[int, int]:
-    """Indices of the first and the last token that overlap [begin, end)."""
-    return bisect_right(tokens, begin, key=_END), bisect_left(tokens, end, key=_BEGIN) - 1
-
-
-def find_dates(tokens: Sequence[Token], language: str, published: datetime.date | None) -> tuple[TimeExpression, ...]:
-    """The dates of a sentence, resolved by the publication date."""
-    if language == "kk":
-        from craftgraph.language.kk import dates as kk  # noqa: PLC0415
-
-        return kk.find_dates(tokens, published)
-    if language == "ru":
-        from craftgraph.language.ru import dates as ru  # noqa: PLC0415
-
-        return ru.find_dates(tokens, published)
-    from craftgraph.language.en import dates as en  # noqa: PLC0415
-
-    return en.find_dates(tokens, published)
-
-
-def find_quantities(
-    tokens: Sequence[Token], language: str, skip: Sequence[tuple[int, int]] = ()
-) -> tuple[Quantity, ...]:
-    """The quantities of a sentence, none inside the spans (begin, end) of `skip`."""
-    if language == "kk":
-        from craftgraph.language.kk import numbers as kk  # noqa: PLC0415
-
-        return kk.find_quantities(tokens, skip)
-    if language == "ru":
-        from craftgraph.language.ru import numbers as ru  # noqa: PLC0415
-
-        return ru.find_quantities(tokens, skip)
-    from craftgraph.language.en import numbers as en  # noqa: PLC0415
-
-    return en.find_quantities(tokens, skip)

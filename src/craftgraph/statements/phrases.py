@@ -40,22 +40,31 @@ def _lists(language: str) -> dict[str, frozenset[str]]:
 def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
     lists = _lists(doc.article.language)
     words = doc.words[index]
+    superlative, distinction, record = lists["superlative"], lists["distinction"], lists["record"]
+    triggers = [
+        i
+        for i, w in enumerate(words)
+        if w.lemma in superlative or w.lower in superlative or w.lemma in distinction or w.lemma in record
+    ]
+    if not triggers:
+        return
     nodes = doc.of_sentence(index)
     taken = {k: n.kind for n in nodes if n.kind in {"quality", "label"} for k in range(n.first, n.last + 1)}
     covered = {k for n in nodes if n.kind == "Person" for k in range(n.first, n.last + 1)}
     named = {k for n in nodes if n.entity >= 0 and not n.nominal for k in range(n.first, n.last + 1)}
     done = -1
-    for i, w in enumerate(words):
-        if w.lemma in lists["record"] and i not in named:
+    for i in triggers:
+        w = words[i]
+        if w.lemma in record and i not in named:
             yield _node(doc, "record", index, i, i)
         if i <= done or i in covered:
             continue
-        if (w.lower in lists["superlative"] or w.lemma in lists["superlative"]) and taken.get(i) != "quality":
+        if (w.lower in superlative or w.lemma in superlative) and taken.get(i) != "quality":
             last = _rightwards(doc, index, i, lists["superlative_stop"])
             if last > i and not any(taken.get(k) == "quality" for k in range(i, last + 1)):
                 yield _node(doc, "quality", index, i, last)
                 done = last
-        elif w.lemma in lists["distinction"] and taken.get(i) != "label":
+        elif w.lemma in distinction and taken.get(i) != "label":
             first = _leftwards(doc, index, i, covered)
             yield _node(doc, "label", index, first, i)
 
