@@ -6,10 +6,8 @@ the tokens around as well: the tagger asks for `w=…` of the token itself and f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.lexicon import lexicon
@@ -36,8 +34,7 @@ _FAR: Final = 8
 """A head is seen from so many tokens on its left."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """A written form and what is known of it without its sentence.
 
     `head` is its list tag if it is a class noun; `stops` tells that it ends a phrase; `begins` that a name of the
@@ -56,15 +53,10 @@ class Form:
     begins: bool
 
 
-@lru_cache(maxsize=65536)
-def shape(text: str) -> str:
-    """The look of a token: its script and the pattern of capitals, digits and other signs, runs shortened.
+class _Kinds(dict[str, str]):
+    """The kind of every character, as `shape` tells it."""
 
-    >>> shape("Алматы"), shape("BAQ.KZ-ке"), shape("2025")
-    ('Xx', 'L.L-x', 'd')
-    """
-    out: list[str] = []
-    for char in text:
+    def __missing__(self, char: str) -> str:
         if char.isdigit():
             kind = "d"
         elif char.isalpha():
@@ -72,9 +64,25 @@ def shape(text: str) -> str:
             kind = ("L" if latin else "X") if char.isupper() else ("l" if latin else "x")
         else:
             kind = char if char in "-.'’&%" else "?"
-        if not out or out[-1] != kind:
-            out.append(kind)
-    return "".join(out)
+        self[char] = kind
+        return kind
+
+
+_KINDS: Final = _Kinds()
+
+
+def shape(text: str) -> str:
+    """The look of a token: its script and the pattern of capitals, digits and other signs, runs shortened.
+
+    >>> shape("Алматы"), shape("BAQ.KZ-ке"), shape("2025")
+    ('Xx', 'L.L-x', 'd')
+    """
+    look, last = "", ""
+    for kind in map(_KINDS.__getitem__, text):
+        if kind != last:
+            look += kind
+            last = kind
+    return look
 
 
 def quoted(texts: Sequence[str]) -> list[tuple[int, int]]:
@@ -115,15 +123,24 @@ def attributes(form: Form) -> list[str]:
     `w` is the form, `l` its lemma, `sh` its shape, `c` case and number, `v` the form of a verb, `p` and `s` beginning
     and end, `t` the lists that hold it; `n` and `e` are the case and the end that neighbours see.
     """
-    w, low = form.word, form.word.lower
+    w, low, case = form.word, form.word.lower, form.case
+    found = [f"w={low}", f"l={form.lemma}", f"sh={form.shape}", f"c={case}+" if w.plural else f"c={case}"]
+    found += (f"n={case}", f"e={low[-3:]}")
     size = len(low)
-    found = [f"w={low}", f"l={form.lemma}", f"sh={form.shape}", f"c={form.case}{'+' if w.plural else ''}"]
-    found += [f"s{n}={low[-n:]}" for n in range(1, min(size, 6))]
-    found += [f"p{n}={low[:n]}" for n in range(2, min(size, 6))]
+    if size > 1:
+        found.append(f"s1={low[-1]}")
+    if size > 2:
+        found += (f"s2={low[-2:]}", f"p2={low[:2]}")
+    if size > 3:
+        found += (f"s3={low[-3:]}", f"p3={low[:3]}")
+    if size > 4:
+        found += (f"s4={low[-4:]}", f"p4={low[:4]}")
+    if size > 5:
+        found += (f"s5={low[-5:]}", f"p5={low[:5]}")
     if w.verb:
         found.append(f"v={w.verb}")
-    found += [f"t={tag}" for tag in form.tags]
-    found += [f"n={form.case}", f"e={low[-3:]}"]
+    if form.tags:
+        found += [f"t={tag}" for tag in form.tags]
     return found
 
 

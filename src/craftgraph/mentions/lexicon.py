@@ -59,9 +59,11 @@ class Lexicon:
 
     def _compound(self, lemma: str) -> tuple[str, ...]:
         last = lemma.rpartition("-")[2]
-        first = next((p for p in _FIRST_PARTS if last.startswith(p) and len(last) > len(p) + 1), "")
-        found = self._tags.get(last.removeprefix(first)) if len(last) < len(lemma) or first else None
-        return tuple(tag for tag in found or () if tag.partition(":")[0] in _CLASS_NOUNS)
+        if last.startswith(_FIRST_PARTS):
+            first = next((p for p in _FIRST_PARTS if last.startswith(p) and len(last) > len(p) + 1), "")
+            last = last.removeprefix(first)
+        found = self._tags.get(last, ()) if len(last) < len(lemma) else ()
+        return tuple(tag for tag in found if tag.partition(":")[0] in _CLASS_NOUNS)
 
     def name_at(self, texts: Sequence[str], words: Sequence[Word], i: int) -> tuple[int, str, int]:
         """The longest known name that begins at token `i`: (length in tokens, class, rank); length 0 for none."""

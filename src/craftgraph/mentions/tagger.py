@@ -62,8 +62,8 @@ class Tagger:
             more = np.zeros((max(end, 2 * len(self._sums)) - len(self._sums), *self._sums.shape[1:]), np.int32)
             self._sums = np.concatenate([self._sums, more])
         numbers = self.chain.numbers
-        known = [[numbers[name] for name in names if name in numbers] for names in forms]
-        at = [n * _PLACES + REACH for n, row in enumerate(known) for _ in row]
+        known = [[number for name in names if (number := numbers.get(name))] for names in forms]
+        at = [place for n, row in enumerate(known) for place in [n * _PLACES + REACH] * len(row)]
         self._sums[begin:end] = 0
         flat = self._sums[begin:end].reshape(-1, self._sums.shape[2])
         self.chain.add(flat, at, [number for row in known for number in row])
