@@ -145,8 +145,8 @@ def shared_heads(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
     """
     forms: dict[int, str] = {}
     for index, (label, _, last) in enumerate(found):
-        at = next((k for k in range(last, min(last + 2, len(words))) if words[k].lower.startswith(_PLURALS)), None)
-        if at is None:
+        at = last if words[last].lower.startswith(_PLURALS) else last + 1
+        if at == len(words) or not words[at].lower.startswith(_PLURALS):
             continue
         head = _SHARED[next(stem for stem in _PLURALS if words[at].lower.startswith(stem))]
         if not (FAMILY.get(label) == "Place" or _beside_place(tokens, found, index)):

@@ -82,7 +82,9 @@ class Things:
 
     def _find(self, cls: str, names: Sequence[str], keys: Sequence[str]) -> int | None:
         """The latest thing that one of these names, also given folded as keys, means."""
-        known = self._of_family(cls)
+        known = self._names.get(FAMILY[cls])
+        if known is None:
+            return None
         things = self.things
         same = [i for name in keys for i in known.called(name) if not _two_places(cls, things[i].cls)]
         if same:
@@ -90,7 +92,11 @@ class Things:
         if cls == "Person":
             return self._find_person(names[-1])
         event = FAMILY[cls] == "Event"
-        found = max((i for name in keys for i in known.shortly(name) if event or things[i].cls == cls), default=-1)
+        found = -1
+        for name in keys:
+            for i in known.shortly(name):
+                if i > found and (event or things[i].cls == cls):
+                    found = i
         if cls in _AREAS:
             area = max((i for name in keys for i in known.area(name) if things[i].cls in _AREAS), default=-1)
             if area >= 0 and area >= found:
