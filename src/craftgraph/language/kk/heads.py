@@ -23,6 +23,10 @@ class Heads(Generic[T]):
         for head, group in self._groups.items():
             group += self._short.get(head[:1], ())
 
+    def begins(self, word: str) -> bool:
+        """Tell whether `word` has the first letters of one of the stems: the cheap question to ask of every word."""
+        return word[:_HEAD] in self._groups or word[:1] in self._short
+
     def of(self, word: str) -> list[tuple[T, str]]:
         """Return what the stems stand for that lower-case `word` begins with, the longest first, and what follows.
 

@@ -78,6 +78,8 @@ def _past_compound(tokens: Sequence[Token], value: Number) -> int | None:
 
 def _case(tail: str) -> str:
     """Return what suffixes say of a number: a case, or `dai` for about."""
+    if not tail:
+        return ""
     said = [ending.inflection for ending in endings().get(tail, ())]
     if any(inflection.derivation == "dai" for inflection in said):
         return "dai"

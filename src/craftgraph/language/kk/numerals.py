@@ -52,13 +52,9 @@ def ordinals() -> dict[str, Decimal]:
 
 
 @cache
-def _cardinals() -> Heads[tuple[Decimal, str]]:
-    return Heads(words())
-
-
-@cache
-def _ordinals() -> Heads[Decimal]:
-    return Heads(ordinals())
+def _readers() -> tuple[Heads[tuple[Decimal, str]], Heads[Decimal]]:
+    """Return the words of number_words.tsv and their ordinals, as stems."""
+    return Heads(words()), Heads(ordinals())
 
 
 def roman(word: str) -> int | None:
@@ -85,7 +81,8 @@ def numeral(word: str) -> Numeral | None:
      Numeral(value=Decimal('2'), kind='collective', tail='і'), None)
     """
     lower = word.lower()
-    if lower in _OTHER_WORDS:
+    cardinals, ordered = _readers()
+    if lower in _OTHER_WORDS or not (cardinals.begins(lower) or ordered.begins(lower)):
         return None
     if "-" in lower:  # бес-ақ, млн-ға
         stem, _, tail = lower.partition("-")
@@ -93,9 +90,9 @@ def numeral(word: str) -> Numeral | None:
         if plain and (tail in _EMPHATIC or tail in endings()):
             return Numeral(*plain, "" if tail in _EMPHATIC else tail)
         return None
-    found = _cardinals().of(lower) and _cardinals().take(_ABOUT.sub(r"\1", lower))
+    found = cardinals.take(_ABOUT.sub(r"\1", lower))
     if found:
         (value, kind), tail = found
         return Numeral(value, kind, tail)
-    ordinal = _ordinals().take(lower)
+    ordinal = ordered.take(lower)
     return Numeral(ordinal[0], "ordinal", ordinal[1]) if ordinal else None
