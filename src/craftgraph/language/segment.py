@@ -11,29 +11,29 @@ from typing import Final
 from craftgraph.language.quotes import directed
 from craftgraph.model import Sentence, Token
 
-_W: Final = r"[^\W_][\u0300-\u036f]*"  # a letter or digit with its combining marks
+_W: Final = r"[^\W_]+(?:[\u0300-\u036f]+[^\W_]*)*"  # letters and digits with their combining marks
 _HYPHEN: Final = r"[-‐‑]"
 _APOSTROPHE: Final = r"['’ʼ`]"
 
 _DOMAIN: Final = (
     r"(?:[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?[.])+"
-    r"(?:kz|com|org|net|ru|info|uz|kg|media|news|asia|eu|tv|pro|online)"
+    r"(?i:kz|com|org|net|ru|info|uz|kg|media|news|asia|eu|tv|pro|online)"
 )
 
 _TOKEN: Final = re.compile(
     rf"""
-      (?:https?://|www\.)[^\s«»"”]+[\w/]                                  # address
+      [\u0400-\u0481\u048a-\u04ff]{{2,}}(?=[\s,])                        # Cyrillic word, by far the most frequent
+    | (?i:https?://|www\.)[^\s«»"”]+[\w/]                               # address
     | {_DOMAIN}\b(?:{_HYPHEN}\w+)?                                       # domain
-    | \d+(?:[.,:]\d+)*(?:[.](?=\d))?(?:(?:{_HYPHEN})?(?:{_W})+(?:{_HYPHEN}(?:{_W})+)*)?       # number with suffix
-    | (?<=[»"”“’]){_HYPHEN}(?:{_W})+                                     # suffix after a quotation mark
-    | (?<![\w]) [A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.(?=\s?[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ])             # initial
-    | (?:{_W})+(?:(?:{_HYPHEN}|{_APOSTROPHE}|&)(?:{_W})+)*                # word
-    | \.{{2,}} | […] | --
+    | \d+(?:[.,:]\d+)*(?:[.](?=\d))?(?:{_HYPHEN}?{_W}(?:{_HYPHEN}{_W})*)?   # number with suffix
+    | (?<=[»"”“’]){_HYPHEN}{_W}                                          # suffix after a quotation mark
+    | (?<!\w) [A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.(?=\s?[A-Za-zА-Яа-яӘәІіҢңҒғҮүҰұҚқӨөҺһЁё])   # initial
+    | {_W}(?:(?:{_HYPHEN}|{_APOSTROPHE}|&){_W})*                         # word
+    | \.{{3,}} | --
     | \S
     """,
-    re.VERBOSE | re.IGNORECASE,
+    re.VERBOSE,
 )
-_INITIAL: Final = re.compile(r"[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.")
 
 _ABBREVIATIONS: Final[dict[str, frozenset[str]]] = {
     "kk": frozenset(
@@ -49,7 +49,8 @@ _ABBREVIATIONS: Final[dict[str, frozenset[str]]] = {
     ),
 }
 _END: Final = re.compile(r"(?:[.!?…]+)([»\"”’)\]]*)(?=\s|$)")
-_LAST_WORD: Final = re.compile(r"([^\s«»\"“”(]+)$")
+_BEFORE_WORD: Final = re.compile("[«»\"“”(]")
+_INITIALS: Final = re.compile(r"(?:[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.)+[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]")
 _OPENING: Final = '«"“„‘(['
 _DASHES: Final = "–—-―−"
 
@@ -60,16 +61,8 @@ def tokens(text: str, offset: int = 0) -> tuple[Token, ...]:
     >>> [t.text for t in tokens("Фестивальге АҚШ-тан 100-ден астам шебер, 1,14 млн. қонақ келді.")]
     ['Фестивальге', 'АҚШ-тан', '100-ден', 'астам', 'шебер', ',', '1,14', 'млн', '.', 'қонақ', 'келді', '.']
     """
-    result = []
-    for match in _TOKEN.finditer(text):
-        word, begin, end = match.group(), match.start(), match.end()
-        if word[-1:] == "." and len(word) == 2 and not _INITIAL.fullmatch(word):
-            # a lower-case letter is no initial: the word, then the full stop
-            result.append(Token(word[0], offset + begin, offset + begin + 1))
-            result.append(Token(".", offset + begin + 1, offset + end))
-            continue
-        result.append(Token(word, offset + begin, offset + end))
-    return tuple(result)
+    found = _TOKEN.finditer(text)
+    return tuple([Token(match[0], offset + match.start(), offset + match.end()) for match in found])
 
 
 def _ends_here(text: str, match: re.Match[str], language: str) -> bool:
@@ -85,13 +78,19 @@ def _ends_here(text: str, match: re.Match[str], language: str) -> bool:
     if not head or not (head[0].isupper() or head[0].isdigit() or rest[0] in _OPENING):
         return False
     if match.group().startswith(".") and not match.group(1) and len(match.group()) == 1:
-        before = _LAST_WORD.search(text[: match.start()])
-        word = before.group(1) if before else ""
+        word = _last_word(text[: match.start()])
         if word.lower() in _ABBREVIATIONS[language]:
             return False
-        if (len(word) == 1 and word.isupper()) or re.fullmatch(r"(?:[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.)+[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]", word):
+        if (len(word) == 1 and word.isupper()) or _INITIALS.fullmatch(word):
             return False
     return True
+
+
+def _last_word(text: str) -> str:
+    """Return what stands at the end of `text` behind the last blank, quotation mark or bracket."""
+    if not text or text[-1].isspace():
+        return ""
+    return _BEFORE_WORD.split(text.rsplit(None, 1)[-1])[-1]
 
 
 def sentences(text: str, language: str) -> tuple[Sentence, ...]:
