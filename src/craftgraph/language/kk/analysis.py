@@ -6,7 +6,6 @@ and chain win, by counts of an unannotated corpus (stems.tsv, chains.tsv) and, f
 
 import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -66,28 +65,26 @@ def _weighed(word: str) -> tuple[tuple[float, str, Ending], ...]:
     if lower in indeclinable():
         return ((1.0, lower, NO_ENDING),)
     if _PLAIN.fullmatch(word):
-        return _ranked("", lower, ("common",) if word == lower else ("proper", "common"))
+        return _ranked("", lower, word != lower)
     match = _LAST_PART.fullmatch(lower)
     if not match:
         return ((1.0, lower, NO_ENDING),)
     head, last = match.groups()
-    small = word[-len(last) :] == last and word[:1] == lower[:1]
-    return _ranked(head, last, ("common",) if small else ("proper", "common"))
+    return _ranked(head, last, word[-len(last) :] != last or word[:1] != lower[:1])
 
 
-def _ranked(head: str, last: str, classes: Sequence[str]) -> tuple[tuple[float, str, Ending], ...]:
-    """Weigh the readings of `last`, with `head` before it, as a word of the classes `common` or `proper`."""
+def _ranked(head: str, last: str, named: bool) -> tuple[tuple[float, str, Ending], ...]:
+    """Weigh the readings of `last`, with `head` before it, as a common word or, where it is `named`, a proper one."""
     possible = readings(last)
     if len(possible) == 1:  # nothing to choose from
         return ((1.0, head + possible[0].stem, possible[0].ending),)
-    weights = [0.0] * len(possible)
-    for cls in classes:
-        log = stems(cls).log
-        for place, (stem, ending, fit) in enumerate(possible):
-            weight = math.exp(log(stem, ending.inflection) + fit)
-            if cls == "proper" and stem.endswith(name_endings()):
-                weight *= _NAME_ENDING
-            weights[place] += weight
+    weights = stems("common").weigh(last, possible)
+    if named:
+        proper = [
+            weight * _NAME_ENDING if reading.stem.endswith(name_endings()) else weight
+            for weight, reading in zip(stems("proper").weigh(last, possible), possible, strict=True)
+        ]
+        weights = [one + other for one, other in zip(proper, weights, strict=True)]
     total = sum(weights)
     ranked = sorted(zip(weights, possible, strict=True), key=lambda item: (-item[0], len(item[1].stem)))
     least = _UNLIKELY * total

@@ -1,10 +1,11 @@
 """How likely a stem and a chain of suffixes are: counts made by scripts/kk_lexicon.py, and letters for the unknown."""
 
 import math
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from craftgraph.language.kk.paradigm import Inflection, rows
+from craftgraph.language.kk.readings import Reading
 
 ORDER = 4
 _END = "$"
@@ -55,12 +56,19 @@ class Letters:
                 self._probabilities[gram] = known
         return known
 
-    def log(self, stem: str) -> float:
-        """Return the log probability of `stem` as a whole word (lower case)."""
+    def prefixes(self, word: str) -> list[tuple[float, "_Context"]]:
+        """Return for each beginning of `word`, the empty one first, its log probability and what can follow."""
         total, context = 0.0, self._start
-        for letter in stem:
+        found = [(total, context)]
+        for letter in word:
             log, context = context[letter]
             total += log
+            found.append((total, context))
+        return found
+
+    def log(self, stem: str) -> float:
+        """Return the log probability of `stem` as a whole word (lower case)."""
+        total, context = self.prefixes(stem)[-1]
         return total + context[_END][0]
 
 
@@ -92,12 +100,31 @@ class Stems:
 
     def log(self, stem: str, chain: Inflection, own: float = 0.0) -> float:
         """Return the log probability of lower-case `stem` with `chain`; `own` is a part of its count to leave out."""
-        count = self._counts.get(stem, 0.0)
-        if own:
-            count = max(count - own, 0.0)
+        count = max(self._counts.get(stem, 0.0) - own, 0.0)
         if count < _KNOWN:
             count += self._alpha * math.exp(self._letters.log(stem))
         return math.log(count / self._total) + self._chains.get(chain, self._floor)
+
+    def weigh(self, word: str, readings: Sequence[Reading]) -> list[float]:
+        """Return how probable the readings of `word` are: what `log` says of each, and how well its parts fit.
+
+        The letters that their stems have in common are weighed once.
+        """
+        weights = []
+        prefixes: list[tuple[float, _Context]] = []
+        for stem, ending, fit in readings:
+            count = self._counts.get(stem, 0.0)
+            if count < _KNOWN:
+                if word.startswith(stem):
+                    prefixes = prefixes or self._letters.prefixes(word)
+                    total, context = prefixes[len(stem)]
+                    letters = total + context[_END][0]
+                else:
+                    letters = self._letters.log(stem)
+                count += self._alpha * math.exp(letters)
+            chain = self._chains.get(ending.inflection, self._floor)
+            weights.append(math.exp(math.log(count / self._total) + chain + fit))
+        return weights
 
     def count(self, stem: str) -> float:
         """Return how often `stem` was seen (expected count)."""
