@@ -49,7 +49,7 @@ _ABBREVIATIONS: Final[dict[str, frozenset[str]]] = {
     ),
 }
 _END: Final = re.compile(r"(?:[.!?…]+)([»\"”’)\]]*)(?=\s|$)")
-_BEFORE_WORD: Final = re.compile("[«»\"“”(]")
+_BEFORE_WORD: Final = re.compile('[«»"“”(]')
 _INITIALS: Final = re.compile(r"(?:[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.)+[A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]")
 _OPENING: Final = '«"“„‘(['
 _DASHES: Final = "–—-―−"

@@ -4,7 +4,6 @@ The paradigm (suffixes.tsv) says which endings a stem can have; among the readin
 and chain win, by counts of an unannotated corpus (stems.tsv, chains.tsv) and, for stems not seen, by their letters.
 """
 
-import math
 import re
 from dataclasses import dataclass
 from functools import cache, lru_cache

@@ -71,12 +71,10 @@ def _chains(harmony: str) -> list[tuple[Suffix, ...]]:
     by_slot = {slot: [s for s in table if s.slot == slot] for slot in ("number", "possessive", "case", "derivation")}
 
     def extend(chains: list[tuple[Suffix, ...]], slot: str) -> list[tuple[Suffix, ...]]:
-        return [
-            (*chain, suffix)
-            for chain in chains
-            for suffix in by_slot[slot]
-            if not chain or set(_sound(chain[-1])) & set(suffix.kinds)
-        ]
+        behind: dict[Suffix | None, list[Suffix]] = {None: by_slot[slot]}
+        for last in {chain[-1] for chain in chains if chain}:
+            behind[last] = [suffix for suffix in by_slot[slot] if set(_sound(last)) & set(suffix.kinds)]
+        return [(*chain, suffix) for chain in chains for suffix in behind[chain[-1] if chain else None]]
 
     numbered = [(), *extend([()], "number")]
     owned = numbered + extend(numbered, "possessive")
@@ -111,8 +109,9 @@ def endings() -> dict[str, tuple[Ending, ...]]:
         for chain in _chains(vowels):
             ending = _ending(chain, vowels)
             same = found.setdefault(ending.form, {})
-            if ending._replace(harmony=BACK) in same and vowels == FRONT:  # мен
-                del same[ending._replace(harmony=BACK)]
+            other = ending._replace(harmony=BACK) if same and vowels == FRONT else None
+            if other in same:  # мен
+                del same[other]
                 ending = ending._replace(harmony=EITHER)
             if ending.kinds:
                 same[ending] = None
