@@ -20,6 +20,13 @@ _DOMAIN: Final = (
     r"(?i:kz|com|org|net|ru|info|uz|kg|media|news|asia|eu|tv|pro|online)"
 )
 
+_CURRENCY: Final = (
+    r"(?:(?:US|GH|A[EM]D|Dhs?|Rs|Rp|[KTU][Ss]h|RM|TL|Tk|USD|EUR|GBP|KZT|UZS|KGS|RUB|CNY|RMB|INR|PKR|IDR|GEL|GHS|NGN|KES"
+    r"|TRY|AZN|CHF|CAD|AUD)(?=\d)"
+    r"|[NRPT](?=\d+(?:[.,]\d+)*(?:\ ?(?:[mb]n|tn|million|billion|trillion|crore|lakh)|[mbk])\b|\d{1,3}(?:,\d{3})+\b))"
+)
+"""What stands before an amount and touches it: `Dh4.3 million`, `N6.2bn`."""
+
 _TOKEN: Final = re.compile(
     rf"""
       [\u0400-\u0481\u048a-\u04ff]{{2,}}(?=[\s,])                        # Cyrillic word, by far the most frequent
@@ -28,6 +35,7 @@ _TOKEN: Final = re.compile(
     | \d+(?:[.,:]\d+)*(?:[.](?=\d))?(?:{_HYPHEN}?{_W}(?:{_HYPHEN}{_W})*)?   # number with suffix
     | (?<=[»"”“’]){_HYPHEN}{_W}                                          # suffix after a quotation mark
     | (?<!\w) [A-ZА-ЯӘІҢҒҮҰҚӨҺЁ]\.(?=\s?[A-Za-zА-Яа-яӘәІіҢңҒғҮүҰұҚқӨөҺһЁё])   # initial
+    | {_CURRENCY}                                                        # before an amount
     | {_W}(?:(?:{_HYPHEN}|{_APOSTROPHE}|&){_W})*                         # word
     | \.{{3,}} | --
     | \S

@@ -90,15 +90,18 @@ def _tailed(line: Line, place: int, match: re.Match[str]) -> Number | None:
     if not match["hyphen"]:
         unit = tables.units.get(match["tail"]) or tables.units.get(tail)
         return Number(value, after, end, inner=(unit[0], unit[1] if unit[0] != "measure" else tail)) if unit else None
-    for part in (tail, tail.partition("-")[0]):
-        unit = tables.units.get(part)
+    parts = tail.split("-")
+    for part in ("-".join(parts[:n]) for n in range(len(parts), 0, -1)):  # 68-square-metre
+        unit = tables.units.get(part) or tables.units.get(part.replace("-", " "))
         if unit:
             return Number(value, after, end, inner=(unit[0], unit[1] if unit[0] != "measure" else part))
     stem = _ADJECTIVE_RU.fullmatch(tail)
     unit = tables.units.get(f"{stem['stem']}-") if stem else None
     if unit:
         return Number(value, after, end, inner=unit)
-    return Number(value, after, token.begin + len(match["figure"])) if tail in {*_HOW_MANY, "odd", "plus"} else None
+    if tail in _HOW_MANY:
+        return Number(value, after, token.begin + len(match["figure"]))
+    return Number(value, after, end) if tail in tables.behind else None
 
 
 def with_unit(line: Line, place: int) -> Number | None:
@@ -138,10 +141,18 @@ def roman(line: Line, place: int) -> Number | None:
     return Number(Decimal(total), place + 1, line.tokens[place].end, ordinal=True)
 
 
+def folded(word: str, tables: Tables) -> tuple[Decimal, str] | None:
+    """Return how many times `sevenfold`, `twelve-fold` is, as a numeral of its kind; None for other words."""
+    value = tables.numerals.get(word[:-4].removesuffix("-")) if word.endswith("fold") else None
+    return (value[0], "multiple") if value and value[1] in {"unit", "ten", "scale"} else None
+
+
 def hyphened(word: str, tables: Tables) -> tuple[Decimal, str] | None:
     """Return value and kind of `twenty-five`, `forty-third`: the sum of its parts."""
     tens, hyphen, rest = word.partition("-")
     first, second = tables.numerals.get(tens), tables.numerals.get(rest)
+    if hyphen and first and first[1] in {"scale", "many"} and rest in tables.behind:  # $1 million-plus
+        return first
     if hyphen and first and second and first[1] == "ten" and second[1] in {"unit", "one", "ordinal"}:
         return first[0] + second[0], "ordinal" if second[1] == "ordinal" else "unit"
     return None

@@ -6,6 +6,12 @@ from dataclasses import dataclass
 from craftgraph.language.european.tables import Tables
 from craftgraph.model import Comparator, Token
 
+_OPPOSITE = {
+    Comparator.MORE_THAN: Comparator.AT_MOST,
+    Comparator.LESS_THAN: Comparator.AT_LEAST,
+    Comparator.AT_LEAST: Comparator.LESS_THAN,
+}
+_NOT = ("n't", "n’t")
 _REACH = 14  # so many words before `до` it is looked for what grew or fell
 
 
@@ -30,13 +36,12 @@ class Line:
         return self.lower[place] if 0 <= place < len(self.lower) else ""
 
     def unit(self, place: int) -> Unit | None:
-        """Return the unit that begins at token `place`, of up to three words, the longest first."""
-        for width in (3, 2, 1):
-            if place + width <= len(self.tokens):
-                phrase = " ".join(t.text for t in self.tokens[place : place + width])
-                found = self.tables.units.get(phrase) or self.tables.units.get(phrase.lower())
-                if found:
-                    return Unit(*found, place + width)
+        """Return the unit that begins at token `place`, the longest first."""
+        for width in range(min(self.tables.widest, len(self.tokens) - place), 0, -1):
+            phrase = " ".join(t.text for t in self.tokens[place : place + width])
+            found = self.tables.units.get(phrase) or self.tables.units.get(phrase.lower())
+            if found:
+                return Unit(*found, place + width)
         return None
 
     def past_unit(self, place: int) -> int:
@@ -45,16 +50,41 @@ class Line:
         return found.after if found else place
 
     def sign(self, place: int) -> tuple[str, int] | None:
-        """Return the currency before an amount (`$`, `Rs`, `USD`) and its token."""
-        code = self.tables.signs.get(self.tokens[place - 1].text) if place else None
-        return (code, place - 1) if code else None
+        """Return the currency before an amount (`$`, `HK$`, `Rs`, `USD`) and its first token.
+
+        A sign that is one letter (`N6.2 billion`) touches its amount.
+        """
+        for width in range(min(3, place), 0, -1):
+            first = place - width
+            if width == 1 and len(self.lower[first]) == 1 and self.lower[first].isalpha() and self._apart(place):
+                return None
+            code = self.tables.signs.get(self._written(first, place))
+            if code:
+                return code, first
+        return None
+
+    def _apart(self, place: int) -> bool:
+        """Tell whether something stands between a token and the one before it."""
+        return self.tokens[place - 1].end < self.tokens[place].begin
+
+    def _written(self, first: int, after: int) -> str:
+        """The tokens from `first` up to `after`, apart where they stand apart."""
+        texts = ((" " if k > first and self._apart(k) else "") + self.tokens[k].text for k in range(first, after))
+        return "".join(texts)
 
     def before(self, place: int) -> tuple[Comparator, int] | None:
-        """Return the comparator that ends before token `place`, and the offset at which its text begins."""
-        for width in (4, 3, 2, 1):
-            if place < width:
+        """Return the comparator that ends before token `place`, and the offset at which its text begins.
+
+        A negation before it turns it round: `had not yet exceeded 260 million` is at most so many.
+        """
+        for width in range(min(self.tables.widest, place), 0, -1):
+            phrase = " ".join(self.lower[place - width : place])
+            found, behind_no = self.tables.before.get(phrase), self.tables.negated.get(phrase)
+            if found is None and behind_no is None:
                 continue
-            found = self.tables.before.get(" ".join(self.lower[place - width : place]))
+            negation = self._negation(place - width)
+            if negation is not None and (turned := behind_no or _OPPOSITE.get(found or behind_no)):
+                return turned, self.tokens[negation].begin
             if found is None:
                 continue
             if width == 1 and found is Comparator.AT_MOST and self._reached(place - 1):
@@ -64,12 +94,19 @@ class Line:
 
     def behind(self, place: int) -> tuple[Comparator, int] | None:
         """Return the comparator that begins at token `place`, and the token after it."""
-        for width in (3, 2, 1):
-            if place + width <= len(self.lower):
-                found = self.tables.behind.get(" ".join(self.lower[place : place + width]))
-                if found:
-                    return found, place + width
+        for width in range(min(self.tables.widest, len(self.lower) - place), 0, -1):
+            found = self.tables.behind.get(" ".join(self.lower[place : place + width]))
+            if found:
+                return found, place + width
         return None
+
+    def _negation(self, place: int) -> int | None:
+        """The token of the negation that ends before `place`, adverbs between them aside."""
+        place -= 1
+        while self.word(place) in self.tables.adverbs:
+            place -= 1
+        word = self.word(place)
+        return place if word in self.tables.negations or word.endswith(_NOT) else None
 
     def _reached(self, place: int) -> bool:
         """Tell whether the `до` at `place` says what a growth or a fall came to."""

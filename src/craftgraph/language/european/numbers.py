@@ -10,7 +10,7 @@ __all__ = ["Number", "number"]
 
 _ONE_OF: Final = frozenset(("тысячи", "миллиона", "миллиарда", "сотни", "десятка", "дюжины"))
 _ABBREVIATED: Final = frozenset(("тыс", "млн", "млрд", "трлн"))
-_NO_NUMERAL: Final = frozenset(("multiple", "hours", "years"))  # number and unit at once
+_NO_NUMERAL: Final = frozenset(("multiple", "factor", "hours", "years"))  # number and unit at once
 _FOLLOWS: Final = {
     "unit": {"ten", "hundred", "thousand"},
     "one": {"ten", "hundred", "thousand"},
@@ -36,6 +36,10 @@ def number(line: Line, place: int) -> Number | None:
 def _in_words(line: Line, place: int) -> Number | None:
     """The number that begins with a numeral, or with the article before one (`a hundred`, `half a million`)."""
     start, numerals = place, line.tables.numerals
+    if line.lower[place] == "quarter" and line.lower[place + 1 : place + 3] == ["of", "a"]:
+        whole = numerals.get(line.word(place + 3))
+        if whole and whole[1] == "scale":
+            return Number(whole[0] / 4, place + 4, line.tokens[place + 3].end)
     if line.lower[place] in {"a", "an"}:
         scale = numerals.get(line.word(place + 1))
         if scale is None or scale[1] != "scale":
@@ -100,6 +104,9 @@ def _goes_on(line: Line, value: Decimal, kind: str, after: int, end: int) -> Num
             break
         step, kind = found
         if kind in {"scale", "many"} and step >= 1000:
+            if last == "thousand" and step > scale and line.tables.language == "en":  # 3.2 lakh crore
+                total, scale, after, end = total * step, step, after + 1, line.tokens[place].end
+                continue
             if step >= scale or (last == "thousand"):
                 break
             total, current, scale, last = total + (current or Decimal(1)) * step, Decimal(0), step, "thousand"

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import Final
 
 from craftgraph.language.durations import TIMES, duration, seconds
+from craftgraph.language.european.compounds import folded
 from craftgraph.language.european.line import Line, Unit
 from craftgraph.language.european.numbers import Number, number
 from craftgraph.language.european.tables import tables
@@ -23,6 +24,12 @@ _LITTLE: Final = frozenset(
     "in at on of from to by for with as and or was is will has в во на с со из от к по для о об и или а но".split()
 )
 """Words behind a year that are no noun which it could count: `at Craft 2025 in Almaty`."""
+_COMPARED: Final = frozenset("the that those what its their his her last as".split())
+_PLANS: Final = frozenset("to will would could should can may might must".split())
+_MONEY_ALSO_VERB: Final = "KRW"
+"""The currency whose name is a verb as well: `12 won prizes` is no sum."""
+_FROM: Final = 5
+"""So many words before a number `from` is looked for."""
 _DASHES: Final = frozenset("‐‑–—−-")
 _SMALLER: Final = {
     ("метр", "сантиметр"): 100, ("м", "см"): 100, ("километр", "метр"): 1000, ("км", "м"): 1000,
@@ -83,7 +90,9 @@ def _single(line: Line, place: int) -> tuple[Quantity, int] | None:
             inner = line.tokens[after]
             length = duration([(Decimal(1), unit.code)])
             return Quantity(inner.begin, inner.end, 1, inner.text.lower(), duration=length), after + 1
-    found = line.tables.numerals.get(line.lower[place])
+    found = folded(line.lower[place], line.tables) or line.tables.numerals.get(line.lower[place])
+    if found and found[1] == "factor" and _compares(line, place):
+        found = found[0], "multiple"
     if found is None or found[1] not in {"multiple", "hours", "years"}:
         return None
     if found[1] == "multiple":
@@ -92,6 +101,11 @@ def _single(line: Line, place: int) -> tuple[Quantity, int] | None:
         return Quantity(begin, token.end, _exact(found[0]), name, comparator), place + 1
     length = duration([(found[0], "H" if found[1] == "hours" else "Y")])
     return Quantity(token.begin, token.end, _exact(found[0]), token.text.lower(), duration=length), place + 1
+
+
+def _compares(line: Line, place: int) -> bool:
+    """Tell whether `double` compares with another figure (`double that of 2019`) and is no plan (`to double the …`)."""
+    return line.word(place + 1) in _COMPARED and line.word(place - 1) not in _PLANS
 
 
 def _past_compound(line: Line, place: int, first: Number) -> int | None:
@@ -105,6 +119,14 @@ def _past_compound(line: Line, place: int, first: Number) -> int | None:
             if second and (sign.text != "/" or not second.ordinal):
                 return line.past_unit(second.after)
     following, before = line.word(after), line.word(place - 1)
+    if (before == "between" and following == "and") or (following == "to" and not _changed(line, place)):
+        second = number(line, after + 1)
+        if second and not second.ordinal and not second.inner:
+            return line.past_unit(second.after)
+    if first.alone and following in {"in", "out"}:  # one in five
+        second = number(line, after + 1 + (line.word(after + 1) == "of"))
+        if second and not second.ordinal and not line.unit(second.after):
+            return second.after
     if following in {"до", "или", "or"} and (following != "до" or before == "от"):
         second = number(line, after + 1)
         if second and not second.ordinal:
@@ -124,7 +146,7 @@ def _quantity(line: Line, place: int, value: Number) -> tuple[Quantity | None, i
         kind, inner = value.inner
         code, length = (tokens[after - 1].text, duration([(amount, inner)])) if kind == "time" else (inner, None)
     else:
-        unit = line.unit(after)
+        unit = _behind_amount(line, value)
     if unit:
         amount, code, length, unit = _with_unit(line, value, unit)
         after, end = unit.after, tokens[unit.after - 1].end
@@ -133,7 +155,7 @@ def _quantity(line: Line, place: int, value: Number) -> tuple[Quantity | None, i
         if sign:
             code, place = sign
             begin = tokens[place].begin
-        elif value.alone or _bare_year(line, place, value):
+        elif (value.alone and not _one_from(line, value)) or _bare_year(line, place, value):
             return None, after
         else:
             code = _shared_unit(line, after)
@@ -142,10 +164,30 @@ def _quantity(line: Line, place: int, value: Number) -> tuple[Quantity | None, i
     if before:
         comparator, begin = before
     behind = line.behind(after)
-    if behind:
+    if behind and not line.word(behind[1])[:1].isdigit():
         comparator, after = behind
         end = tokens[after - 1].end
+    tail = line.lower[value.after - 1].rpartition("-")[2]
+    if tail in line.tables.behind:  # 300-odd, $1 million-plus
+        comparator = line.tables.behind[tail]
     return Quantity(begin, end, _exact(amount), code, comparator, duration=length), after
+
+
+def _behind_amount(line: Line, value: Number) -> Unit | None:
+    unit = line.unit(value.after)
+    return None if unit and unit.code == _MONEY_ALSO_VERB and value.value < 1000 else unit
+
+
+def _one_from(line: Line, value: Number) -> bool:
+    """Tell whether `one` counts somebody by where he comes from: `one from Peru`."""
+    if line.word(value.after) != "from" or value.after + 1 >= len(line.tokens):
+        return False
+    return line.tokens[value.after + 1].text[0].isupper()
+
+
+def _changed(line: Line, place: int) -> bool:
+    """Tell whether `to` behind a number says what it became: `from 1.8 to 2.1`; `10 to 12 million` is a range."""
+    return "from" in line.lower[max(0, place - _FROM) : place]
 
 
 def _shared_unit(line: Line, place: int) -> str | None:

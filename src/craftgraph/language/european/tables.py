@@ -9,6 +9,8 @@ from pathlib import Path
 from craftgraph.model import Comparator
 from craftgraph.resources import rows
 
+_STANDS = ("before", "behind", "reaching", "unmeant", "negation", "adverb", "negated")
+
 
 @dataclass(frozen=True)
 class Tables:
@@ -29,6 +31,14 @@ class Tables:
     """Beginnings of the words after which `до` and `to` tell the figure that was reached."""
     unmeant: frozenset[str]
     """Words before a number that is none of anything: `№`, `ул`."""
+    negations: frozenset[str]
+    """Words before a comparator that turn it round: `not`."""
+    adverbs: frozenset[str]
+    """Adverbs between a negation and a comparator: `had not yet exceeded`."""
+    negated: Mapping[str, Comparator]
+    """Words that compare only behind a negation: `not even 500`."""
+    widest: int
+    """So many words has the longest unit or comparator."""
 
 
 @lru_cache(maxsize=2)
@@ -42,9 +52,10 @@ def tables(language: str) -> Tables:
                 signs[word] = code
             else:
                 units[word] = kind, code
-    stands: dict[str, dict[str, str]] = {"before": {}, "behind": {}, "reaching": {}, "unmeant": {}}
+    stands: dict[str, dict[str, str]] = {stand: {} for stand in _STANDS}
     for words, stand, comparator in rows(folder / "comparators.tsv"):
         stands[stand].update(dict.fromkeys(words.split("|"), comparator))
+    phrases = (*units, *signs, *stands["before"], *stands["behind"], *stands["negated"])
     return Tables(
         language,
         numerals={word: (Decimal(value), kind) for word, value, kind in rows(folder / "numerals.tsv")},
@@ -54,4 +65,8 @@ def tables(language: str) -> Tables:
         behind={words: Comparator(value) for words, value in stands["behind"].items()},
         reaching=tuple(stands["reaching"]),
         unmeant=frozenset(stands["unmeant"]),
+        negations=frozenset(stands["negation"]),
+        adverbs=frozenset(stands["adverb"]),
+        negated={words: Comparator(value) for words, value in stands["negated"].items()},
+        widest=max(phrase.count(" ") + 1 for phrase in phrases),
     )
