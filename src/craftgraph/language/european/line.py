@@ -83,7 +83,8 @@ class Line:
             if found is None and behind_no is None:
                 continue
             negation = self._negation(place - width)
-            if negation is not None and (turned := behind_no or _OPPOSITE.get(found or behind_no)):
+            turned = behind_no or (_OPPOSITE.get(found) if found else None)
+            if negation is not None and turned:
                 return turned, self.tokens[negation].begin
             if found is None:
                 continue

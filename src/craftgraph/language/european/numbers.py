@@ -37,9 +37,9 @@ def _in_words(line: Line, place: int) -> Number | None:
     """The number that begins with a numeral, or with the article before one (`a hundred`, `half a million`)."""
     start, numerals = place, line.tables.numerals
     if line.lower[place] == "quarter" and line.lower[place + 1 : place + 3] == ["of", "a"]:
-        whole = numerals.get(line.word(place + 3))
-        if whole and whole[1] == "scale":
-            return Number(whole[0] / 4, place + 4, line.tokens[place + 3].end)
+        of = numerals.get(line.word(place + 3))
+        if of and of[1] == "scale":
+            return Number(of[0] / 4, place + 4, line.tokens[place + 3].end)
     if line.lower[place] in {"a", "an"}:
         scale = numerals.get(line.word(place + 1))
         if scale is None or scale[1] != "scale":
