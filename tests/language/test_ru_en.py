@@ -53,6 +53,26 @@ QUANTITIES = [
     ("ru", "1,5 млн тенге", ("1500000", "KZT", "exactly")),
     ("ru", "в три раза", ("3", "раза", "exactly")),
     ("ru", "не менее десяти стран", ("10", None, "atLeast")),
+    # hundreds behind thousands, words for halves of round numbers
+    ("ru", "2 тысячи 700 зрителей", ("2700", None, "exactly")),
+    ("ru", "6 тыс. 450 зрителей", ("6450", None, "exactly")),
+    ("ru", "полторы тысячи гостей", ("1500", None, "exactly")),
+    ("ru", "свыше полусотни мастеров", ("50", None, "moreThan")),
+    ("ru", "около полутысячи гостей", ("500", None, "about")),
+    # a number behind what it counts is an estimate
+    ("ru", "Пришло человек двести.", ("200", None, "about")),
+    ("ru", "До села километров сорок.", ("40", "километров", "about")),
+    # limits denied, comparators over a comma or behind the number
+    ("ru", "гостей не набралось и сорока", ("40", None, "lessThan")),
+    ("ru", "доход не дотягивал до 7 млн тенге", ("7000000", "KZT", "lessThan")),
+    ("ru", "не больше, чем 15 столов", ("15", None, "atMost")),
+    ("ru", "не выше 3 метров", ("3", "метров", "atMost")),
+    ("ru", "чуть ли не сто работ", ("100", None, "about")),
+    # how many times over
+    ("ru", "14-кратная чемпионка", ("14", "раза", "exactly")),
+    ("ru", "двадцатикратный чемпион", ("20", "раза", "exactly")),
+    ("ru", "трижды лауреат премии", ("3", "раза", "exactly")),
+    ("ru", "выручка удвоилась", ("2", "раза", "exactly")),
     ("en", "more than 120 weavers", ("120", None, "moreThan")),
     ("en", "twenty-five thousand visitors", ("25000", None, "exactly")),
     ("en", "about 40%", ("40", "%", "about")),
@@ -74,6 +94,25 @@ SPEECH = [
 def _dates(language: str, text: str, published: datetime.date | None) -> list[tuple[str, str | None]]:
     find = {"ru": ru_dates, "en": en_dates}[language].find_dates
     return [(found.start, found.finish) for found in find(tokens(text), published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Мастерских стало больше: с 12 до 19.", [("12", None), ("19", None)]),
+        ("снизился с 5,5 до 4,2 млн тенге", [("5500000", "KZT"), ("4200000", "KZT")]),
+        ("доля выросла с 14 до 22 процентов", [("14", "%"), ("22", "%")]),
+    ],
+)
+def test_two_figures_of_a_growth_share_scale_and_unit(text: str, expected: list[tuple[str, str | None]]) -> None:
+    found = ru_numbers.find_quantities(tokens(text))
+    assert [(str(q.value), q.unit) for q in found] == expected
+    assert {q.comparator.value for q in found} == {"exactly"}
+
+
+def test_a_number_before_the_next_noun_is_no_estimate() -> None:
+    found = ru_numbers.find_quantities(tokens("Из всех человек двести гостей остались, из 90 человек 12 ушли."))
+    assert [(int(q.value), q.comparator.value) for q in found] == [(200, "exactly"), (90, "exactly"), (12, "exactly")]
 
 
 @pytest.mark.parametrize(("surface", "cls", "expected"), NAMES)

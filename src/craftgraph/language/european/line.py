@@ -14,6 +14,8 @@ _OPPOSITE = {
 _NOT = ("n't", "n’t")
 _REACH = 14  # so many words before `до` it is looked for what grew or fell
 
+_FROM = frozenset(("с", "со"))
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -110,5 +112,7 @@ class Line:
         return place if word in self.tables.negations or word.endswith(_NOT) else None
 
     def _reached(self, place: int) -> bool:
-        """Tell whether the `до` at `place` says what a growth or a fall came to."""
+        """Tell whether the `до` at `place` says what a growth or a fall came to: `вырос до 5`, `с 61 до 118`."""
+        if any(self.word(k) in _FROM and self.word(k + 1)[:1].isdigit() for k in range(place - 5, place - 1)):
+            return True
         return any(word.startswith(self.tables.reaching) for word in self.lower[max(0, place - _REACH) : place])

@@ -6,7 +6,7 @@ from typing import Final
 from craftgraph.language.european.compounds import Number, figure, hyphened, roman, with_unit
 from craftgraph.language.european.line import Line
 
-__all__ = ["Number", "number"]
+__all__ = ["Number", "number", "scale_behind"]
 
 _ONE_OF: Final = frozenset(("тысячи", "миллиона", "миллиарда", "сотни", "десятка", "дюжины"))
 _ABBREVIATED: Final = frozenset(("тыс", "млн", "млрд", "трлн"))
@@ -95,7 +95,7 @@ def _goes_on(line: Line, value: Decimal, kind: str, after: int, end: int) -> Num
             word = line.lower[place]
         found = hyphened(word, line.tables) or line.tables.numerals.get(word)
         if found is None and word[0].isdigit() and last == "thousand":
-            more = _scaled_figure(line, place)
+            more = _scaled_figure(line, place) or _hundreds(line, place, scale)
             if more is None:
                 break
             current, after, end, last = more.value, more.after, more.end, "figure"
@@ -131,6 +131,19 @@ def _scaled_figure(line: Line, place: int) -> Number | None:
         return None
     scale = line.tables.numerals.get(line.word(more.after))
     return more if scale and scale[1] in {"scale", "many"} else None
+
+
+def scale_behind(line: Line, place: int) -> Decimal:
+    """Return the scale behind the figure at token `place`: a million for `2,2 млн`, one where there is none."""
+    first = figure(line, place) if line.word(place)[:1].isdigit() else None
+    found = line.tables.numerals.get(line.word(first.after)) if first else None
+    return found[0] if found and found[1] in {"scale", "many"} else Decimal(1)
+
+
+def _hundreds(line: Line, place: int, scale: Decimal) -> Number | None:
+    """The figure at `place` if it can be what is over the thousands before it: the 900 of `3 тысячи 900`."""
+    more = figure(line, place) if scale == 1000 else None
+    return more if more and not more.ordinal and not more.inner and 100 <= more.value < scale else None
 
 
 def _inside(line: Line, place: int) -> bool:

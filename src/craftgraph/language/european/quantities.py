@@ -12,7 +12,7 @@ from typing import Final
 from craftgraph.language.durations import TIMES, duration, seconds
 from craftgraph.language.european.compounds import folded
 from craftgraph.language.european.line import Line, Unit
-from craftgraph.language.european.numbers import Number, number
+from craftgraph.language.european.numbers import Number, number, scale_behind
 from craftgraph.language.european.tables import tables
 from craftgraph.language.expressions import Quantity
 from craftgraph.model import Comparator, Token
@@ -30,6 +30,13 @@ _MONEY_ALSO_VERB: Final = "KRW"
 """The currency whose name is a verb as well: `12 won prizes` is no sum."""
 _FROM: Final = 5
 """So many words before a number `from` is looked for."""
+_COUNTED: Final = frozenset(
+    "человек штук лет дней часов минут секунд недель месяцев метров километров килограммов тонн литров гектаров раз"
+    " тенге рублей долларов".split()
+)
+"""Genitives that, before their number, make an estimate of it: `лет пять`."""
+_SCALED: Final = 1000
+"""A number below can take on the scale of the next one."""
 _DASHES: Final = frozenset("‐‑–—−-")
 _SMALLER: Final = {
     ("метр", "сантиметр"): 100, ("м", "см"): 100, ("километр", "метр"): 1000, ("км", "м"): 1000,
@@ -158,7 +165,10 @@ def _quantity(line: Line, place: int, value: Number) -> tuple[Quantity | None, i
         elif (value.alone and not _one_from(line, value)) or _bare_year(line, place, value):
             return None, after
         else:
-            code = _shared_unit(line, after)
+            inverted = _inverted(line, place, value)
+            if inverted:
+                return inverted, after
+            amount, code = _shared(line, place, value)
     comparator = Comparator.EXACTLY
     before = line.before(place - (code in {"раза", "times"} and line.word(place - 1) in {"в", "by"}))
     if before:
@@ -190,13 +200,31 @@ def _changed(line: Line, place: int) -> bool:
     return "from" in line.lower[max(0, place - _FROM) : place]
 
 
-def _shared_unit(line: Line, place: int) -> str | None:
-    """The share or currency of a number that is said behind the next one: `на 27 и 11 процентов`."""
-    if line.word(place) not in {"и", "and"}:
+def _shared(line: Line, place: int, value: Number) -> tuple[Decimal, str | None]:
+    """A number with the scale, share or currency that is said behind the next one: `на 27 и 11 %`, `с 3 до 4 млн`."""
+    grown = line.word(value.after) == "до" and line.word(place - 1) in {"с", "со"}
+    if line.word(value.after) not in {"и", "and"} and not grown:
+        return value.value, None
+    second = number(line, value.after + 1)
+    if second is None or second.ordinal or second.inner:
+        return value.value, None
+    unit = line.unit(second.after)
+    factor = scale_behind(line, value.after + 1) if grown and value.value < _SCALED else Decimal(1)
+    return value.value * factor, unit.code if unit and unit.kind in {"share", "money"} else None
+
+
+def _inverted(line: Line, place: int, value: Number) -> Quantity | None:
+    """A number behind what it counts, which makes it an estimate: `человек сто пятьдесят`, `километров десять`."""
+    noun, following = line.word(place - 1), line.word(value.after)
+    if noun not in _COUNTED or (following[:1].isalnum() and following not in _LITTLE):
         return None
-    second = number(line, place + 1)
-    unit = line.unit(second.after) if second and not second.ordinal and not second.inner else None
-    return unit.code if unit and unit.kind in {"share", "money"} else None
+    if place > 1 and (line.word(place - 2)[0].isdigit() or line.word(place - 2) in line.tables.numerals):
+        return None
+    unit = line.unit(place - 1)
+    length = duration([(value.value, unit.code)]) if unit and unit.kind == "time" else None
+    name = None if unit is None else noun if unit.kind in {"time", "measure"} else unit.code
+    begin = line.tokens[place - 1].begin
+    return Quantity(begin, value.end, _exact(value.value), name, Comparator.ABOUT, duration=length)
 
 
 def _bare_year(line: Line, place: int, value: Number) -> bool:
