@@ -7,6 +7,7 @@ from typing import Final
 
 from craftgraph.language.word_lists import WordList, endings
 from craftgraph.language.words import Word, word
+from craftgraph.mentions.apposition import headless, is_no_name
 from craftgraph.mentions.boundaries import PARTICLES, Found
 from craftgraph.model import Token
 from craftgraph.patterns import patterns
@@ -29,6 +30,7 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
     """Return the spans (label, first, last) of a sentence with what the rules add and mend, in order."""
     found = _with_particles(tokens, found, language)
     if language == "en":
+        found = headless(tokens, words, [s for s in found if s[0] not in FAMILY or not is_no_name(tokens, words, s)])
         found = _events(tokens, words, found)
     names = _persons(tokens, found, language)
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.document import Node
 from craftgraph.mentions.lexicon import Lexicon, lexicon
@@ -15,6 +16,9 @@ _AREA = {
     "en": {},
 }  # fmt: skip
 PLACE_CLASSES = frozenset({"City", "Country", "Region"})
+_NO_PLACES = ("org", "venue", "event", "title", "general", "role", "profession", "demonym", "place")
+_COMMON = frozenset("sales arts crafts culture trade heritage history industry commerce".split())
+_BEFORE_PLACE = frozenset("of in for from at the and , ( & -".split())
 _ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
 
 
@@ -41,6 +45,8 @@ def nested(
         if hit is None:
             length, cls = _inner(known, texts, words, i)
             wanted = {"Organization"} if outer.kind != "Organization" else {"City", "Country", "Region", "Organization"}
+            if language == "en" and length == 1 and cls in PLACE_CLASSES and not _tells_place(texts, words, i):
+                length = 0
             if length and cls in wanted and (length < len(texts) if cls in PLACE_CLASSES else 2 * length < len(texts)):
                 hit = (cls, length, " ".join(texts[i : i + length]))
         if hit:
@@ -49,6 +55,19 @@ def nested(
             i += length
         else:
             i += 1
+
+
+def _tells_place(texts: list[str], words: Sequence[Word], i: int) -> bool:
+    """Tell whether one English word inside a name can be the place that it serves: at its head, or behind `of`, `in`.
+
+    Class nouns, demonyms and, at the head, given names are none, though towns may bear them: Union, Victoria.
+    """
+    forms = {words[i].lower, words[i].lemma}
+    if any(form in WordList.load("en", name) for name in _NO_PLACES for form in forms) or words[i].lower in _COMMON:
+        return False
+    if i and texts[i - 1].lower() in _BEFORE_PLACE:
+        return True
+    return i == 0 and not any(form in WordList.load("en", "given") for form in forms)
 
 
 def _inner(known: Lexicon, texts: list[str], words: Sequence[Word], i: int) -> tuple[int, str]:
