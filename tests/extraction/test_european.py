@@ -41,6 +41,12 @@ NAMES = [
         ["Organization Отдел ремёсел", "Person А. Сериковой"],
     ),
     ("ru", "[Organization Музей имени А. Кастеева] открыт.", ["Organization Музей имени А. Кастеева"]),
+    # areas that share their noun are each a place
+    (
+        "ru",
+        "Мастера из [City Уланского], Курчумского и [Region Зайсанского районов].",
+        ["Region Уланского", "Region Курчумского", "Region Зайсанского районов"],
+    ),
     ("en", "Director Jane [Person Smith] came.", ["Person Jane Smith"]),
     ("en", "Old [Person Smith] came.", ["Person Smith"]),
     # particles in small letters
@@ -185,7 +191,7 @@ def test_what_was_done_beside_a_record(marked: Marked, language: str, text: str,
 @pytest.mark.parametrize(("language", "text", "expected"), NAMES)
 def test_names_and_prizes(marked: Marked, language: str, text: str, expected: list[str]) -> None:
     doc = marked(language, text)
-    kinds = {"Title", "Person", "Organization", "City"}
+    kinds = {"Title", "Person", "Organization", "City", "Region"}
     found = [f"{n.kind} {doc.text(n)}" for n in doc.nodes if n.kind in kinds and not n.nominal]
     assert found == expected
 

@@ -10,6 +10,7 @@ from craftgraph.language.en import dates as en_dates
 from craftgraph.language.en import numbers as en_numbers
 from craftgraph.language.ru import dates as ru_dates
 from craftgraph.language.ru import numbers as ru_numbers
+from craftgraph.language.ru.coordination import shared_heads
 from craftgraph.language.ru.names import name_form
 from craftgraph.language.segment import tokens
 from craftgraph.statements.speech import direct_speech
@@ -94,6 +95,24 @@ SPEECH = [
 def _dates(language: str, text: str, published: datetime.date | None) -> list[tuple[str, str | None]]:
     find = {"ru": ru_dates, "en": en_dates}[language].find_dates
     return [(found.start, found.finish) for found in find(tokens(text), published)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "из Уланского , Курчумского и Зайсанского районов",
+            ["Уланский район", "Курчумский район", "Зайсанский район"],
+        ),
+        ("в Омской и Томской областях", ["Омская область", "Томская область"]),
+        ("Пермский и Приморский края", ["Пермский край", "Приморский край"]),
+        ("для Северо-Казахстанской и Павлодарской областей", ["Северо-Казахстанская область", "Павлодарская область"]),
+        ("Музей и Уланский район", []),
+        ("из Уланского района и Зайсанского района", []),
+    ],
+)
+def test_areas_that_share_their_noun(text: str, expected: list[str]) -> None:
+    assert [name for _, _, name in shared_heads(text.split())] == expected
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from craftgraph.corpus.loader import Gold, GoldEntity, GoldValue
+from craftgraph.language.ru.coordination import shared_heads
 from craftgraph.language.segment import sentences, tokens
 from craftgraph.language.words import word
 from craftgraph.model import (
@@ -170,8 +171,23 @@ def mentions_of(gold: Gold, text: Sequence[Sentence]) -> list[tuple[int, Span]]:
             taken.add((span.begin, span.end))
             if (i, span) not in found:
                 found.append((i, span))
+    found += _sharing_names(gold, text, found)
     found += _lone_names(gold, finder, found)
     return sorted(found, key=lambda m: (m[1].begin, -m[1].end, m[0]))
+
+
+def _sharing_names(gold: Gold, text: Sequence[Sentence], found: list[tuple[int, Span]]) -> list[tuple[int, Span]]:
+    """Mentions of Russian places by their adjective, where they share their noun: `Уланского и Аксуского районов`."""
+    if gold.article.language != "ru":
+        return []
+    extra: list[tuple[int, Span]] = []
+    for sentence in text:
+        for first, last, name in shared_heads([t.text for t in sentence.tokens]):
+            span = span_of(sentence, first, last)
+            owner = next((i for i, entity in enumerate(gold.entities) if name in entity.names), None)
+            if owner is not None and not any(s.begin < span.end and span.begin < s.end for _, s in found):
+                extra.append((owner, span))
+    return extra
 
 
 def _nested(inner: Span, outer: Span) -> bool:

@@ -5,10 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
+from craftgraph.language.ru.coordination import shared_heads
 from craftgraph.language.word_lists import WordList, endings
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.apposition import headless, is_no_name
 from craftgraph.mentions.boundaries import PARTICLES, Found
+from craftgraph.mentions.russian import confined
 from craftgraph.model import Token
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
@@ -32,6 +34,8 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
     if language == "en":
         found = headless(tokens, words, [s for s in found if s[0] not in FAMILY or not is_no_name(tokens, words, s)])
         found = _events(tokens, words, found)
+    else:
+        found = confined(tokens, words, _sharing(tokens, found))
     names = _persons(tokens, found, language)
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
     added = [span for span in _titles(tokens, words, language) if not taken & set(range(span[1], span[2] + 1))]
@@ -65,6 +69,22 @@ def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
         result = [piece for span in result for piece in _without(tokens, span, first, last - 1)]
         result.append((cls, first, last - 1))
     return sorted(result, key=lambda s: (s[1], s[2]))
+
+
+def _sharing(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
+    """Make areas that share their noun places each (`Уланского и Аксуского районов`), but inside a longer name."""
+    result = list(found)
+    for first, last, _ in shared_heads([t.text for t in tokens]):
+        touching = [s for s in result if s[0] in FAMILY and s[1] <= last and first <= s[2]]
+        if all(first <= begin and end <= last for _, begin, end in touching):
+            result = [s for s in result if s not in touching] + [("Region", first, last)]
+    return sorted(result, key=lambda s: (s[1], s[2]))
+
+
+def shared_names(tokens: Sequence[Token], found: Sequence[Found]) -> dict[int, str]:
+    """Russian areas that share one noun: index in `found` → name with the noun, as `boundaries.shared_heads` has it."""
+    names = {(first, last): name for first, last, name in shared_heads([t.text for t in tokens])}
+    return {i: names[span[1:]] for i, span in enumerate(found) if span[0] == "Region" and span[1:] in names}
 
 
 def _titles(tokens: Sequence[Token], words: Sequence[Word], language: str) -> list[Found]:

@@ -11,7 +11,7 @@ from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.classes import settled
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
-from craftgraph.mentions.european import with_rules
+from craftgraph.mentions.european import shared_names, with_rules
 from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
@@ -52,6 +52,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         taken: set[int] = set()
         spans = _ruled(sentence.tokens, analysed, spans, language)
         shared = shared_heads(sentence.tokens, analysed, spans) if language == "kk" else {}
+        if language == "ru":
+            shared = shared_names(sentence.tokens, spans)
         for position, (label, first, last) in enumerate(spans):
             begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
             if label not in FAMILY:
