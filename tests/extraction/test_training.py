@@ -1,20 +1,26 @@
 """Training: labels from annotated articles, and models that come out the same from the same articles."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from craftgraph.corpus import Gold, extraction_of, load
 from craftgraph.corpus.align import mentions_of
-from craftgraph.corpus.loader import gold_of
+from craftgraph.corpus.loader import GoldEntity, gold_of
 from craftgraph.errors import CraftGraphError
 from craftgraph.language.segment import sentences
 from craftgraph.mentions import labels
 from craftgraph.mentions.tagger import Tagger
 from craftgraph.resources import resource
-from craftgraph.statements.weights import Weights
-from craftgraph.training.choice import train_role_model
+from craftgraph.statements.keys import Keys, code, salt, salted
+from craftgraph.statements.models import Judgement, RoleModels
+from craftgraph.statements.questions import Candidates
+from craftgraph.statements.weights import Table
+from craftgraph.training.choice import Row, train_role_model
 from craftgraph.training.mentions import fold_of, prepare, train_tagger
 from craftgraph.training.report import tagger_report
 from craftgraph.training.roles import role_rows
@@ -62,6 +68,27 @@ def test_mentions_are_found_in_any_inflection(gold: Gold) -> None:
     text = sentences(gold.article.text, "kk")
     found = {(gold.entities[i].id, gold.article.text[s.begin : s.end]) for i, s in mentions_of(gold, text)}
     assert found == {("a", "Асан Үсенов"), ("m", "Облыстық музейдің"), ("a", "Үсенов")}
+
+
+@pytest.mark.parametrize(
+    ("name", "form", "same"),
+    [
+        ("Құрақ", "Құрағын", True),
+        ("облысы", "облыстарында", True),
+        ("Айып", "Айыбы", True),
+        ("медаль", "медалі", True),
+        ("Тоғызбаева", "Тоғызбаевтар", True),
+        ("Қазан", "Қазаннан", True),
+        ("Қазан", "Қазақ", False),
+        ("Ирак", "Иранның", False),
+        ("Марат", "Марапаттау", False),
+        ("қола", "қолөнерші", False),
+    ],
+)
+def test_a_name_is_known_again_by_its_stem(name: str, form: str, same: bool) -> None:
+    gold = gold_of(RECORD | {"text": f"Бүгін {form} келді.", "entities": [], "statements": []}, "here")
+    gold = replace(gold, entities=(GoldEntity("x", "Organization", (name,), {}),))
+    assert bool(mentions_of(gold, sentences(gold.article.text, "kk"))) == same
 
 
 def test_labels_of_names_and_of_role_texts(gold: Gold) -> None:
@@ -120,26 +147,32 @@ def test_role_rows_have_a_label_for_the_anchor_and_every_candidate(articles: lis
     }
     found = role_rows(prepared, tagged)
     assert {"Position", "Quotation", "event", "person"} <= set(found)
-    for sequences in found.values():
-        for attributes, names in sequences:
-            assert len(attributes) == len(names)
-            assert names[0] in {"T", "F"}
-            assert not {"T", "F"} & set(names[1:])
+    for rows in found.values():
+        for row in rows:
+            assert len(row.candidates) == len(row.kinds) == len(row.labels)
+            assert row.said == bool(row.said)
+            assert (row.anchor != 0).any()
+            assert (row.candidates != 0).any(axis=1).all()
 
 
-def _row(kind: str, *attributes: str) -> list[str]:
-    return [f"k={kind}", *attributes]
+def _keys(*attributes: str) -> Keys:
+    return np.array([code(attribute) for attribute in (*attributes, *[""] * (2 - len(attributes)))], dtype=np.uint64)
+
+
+def _row(anchor: str, said: bool, *candidates: tuple[str, str, str]) -> Row:
+    keys = np.array([_keys("any", near) for _, near, _ in candidates], dtype=np.uint64)
+    return Row(_keys(anchor), keys, [kind for kind, _, _ in candidates], said, [label for *_, label in candidates])
 
 
 CHOICES = [
     row
     for row in [
-        ([["spoken"], _row("Person", "near"), _row("Person", "far"), _row("City", "near")], ["T", "holder", "O", "O"]),
-        ([["spoken"], _row("Person", "far"), _row("Person", "near")], ["T", "O", "holder"]),
-        ([["odd"], _row("Person", "near")], ["T", "holder"]),
-        ([["odd"], _row("Person", "far")], ["F", "O"]),
-        ([["spoken"], _row("Person", "far")], ["T", "O"]),
-        ([["denied"], _row("Person", "far")], ["F", "O"]),
+        _row("spoken", True, ("Person", "near", "holder"), ("Person", "far", "O"), ("City", "near", "O")),
+        _row("spoken", True, ("Person", "far", "O"), ("Person", "near", "holder")),
+        _row("odd", True, ("Person", "near", "holder")),
+        _row("odd", False, ("Person", "far", "O")),
+        _row("spoken", True, ("Person", "far", "O")),
+        _row("denied", False, ("Person", "far", "O")),
     ]
     for _ in range(20)
 ]
@@ -147,41 +180,60 @@ CHOICES = [
 
 
 @pytest.fixture(scope="module")
-def weights(tmp_path_factory: pytest.TempPathFactory) -> Weights:
-    path = tmp_path_factory.mktemp("roles") / "Position.json"
+def models(tmp_path_factory: pytest.TempPathFactory) -> RoleModels:
+    path = tmp_path_factory.mktemp("roles") / "Position.npz"
     train_role_model("Position", CHOICES, path)
-    again = path.with_name("again.json")
+    again = path.parent.parent / "again.npz"
     train_role_model("Position", CHOICES, again)
     assert path.read_bytes() == again.read_bytes()
-    return Weights.load(path)
+    return RoleModels.load(path.parent)
 
 
-def test_an_anchor_is_told_by_its_attributes(weights: Weights) -> None:
-    assert weights.how_likely(["spoken"]) > 0.8 > 0.3 > weights.how_likely(["denied"])
+def _judged(models: RoleModels, said: float, candidates: Sequence[tuple[str, str]]) -> Judgement:
+    keys = np.array([_keys("any", near) for _, near in candidates], dtype=np.uint64)
+    owners = np.zeros(len(candidates), dtype=np.int64)
+    asked = Candidates(owners, np.ones(len(candidates), dtype=np.bool_), keys, keys[:0])
+    return models.judge(["Position"], np.array([said]), [[kind for kind, _ in candidates]], asked)
+
+
+def test_an_anchor_is_told_by_its_attributes(models: RoleModels) -> None:
+    spoken, denied = models.said(["Position", "Position"], np.array([_keys("spoken"), _keys("denied")]))
+    assert spoken > 0.8 > 0.3 > denied
 
 
 @pytest.mark.parametrize(
-    ("kinds", "rows", "likeliest"),
+    ("candidates", "likeliest"),
     [
-        (["Person", "Person"], [["near"], ["far"]], 0),
-        (["Person", "Person"], [["far"], ["near"]], 1),
-        (["City", "Person"], [["near"], ["near"]], 1),  # a city holds no office, however near
-        (["Person"], [["far"]], None),
-        (["City"], [["near"]], None),
-        ([], [], None),
+        ([("Person", "near"), ("Person", "far")], 0),
+        ([("Person", "far"), ("Person", "near")], 1),
+        ([("City", "near"), ("Person", "near")], 1),  # a city holds no office, however near
+        ([("Person", "far")], None),
+        ([("City", "near")], None),
     ],
 )
 def test_candidates_compete_for_a_role(
-    weights: Weights, kinds: list[str], rows: list[list[str]], likeliest: int | None
+    models: RoleModels, candidates: list[tuple[str, str]], likeliest: int | None
 ) -> None:
-    chances = weights.chances(kinds, rows)["holder"]
-    assert sum(chances.values()) <= 1
-    assert all(kinds[k] == "Person" for k in chances)
-    best = max(chances, key=lambda k: chances[k], default=None)
-    assert (best if best is not None and chances[best] > 0.5 else None) == likeliest
+    chances = _judged(models, 0.9, candidates).chances[:, models.roles("Position").index("holder")]
+    assert chances.sum() <= 1
+    assert all(kind == "Person" for (kind, _), chance in zip(candidates, chances, strict=True) if chance)
+    assert (int(chances.argmax()) if chances.max() > 0.5 else None) == likeliest
 
 
-def test_an_anchor_is_asked_again_in_the_light_of_its_candidates(weights: Weights) -> None:
-    likely, unlikely = {"holder": {0: 0.95}}, {"holder": {0: 0.02}}
-    assert weights.reconsidered(0.5, likely) >= weights.reconsidered(0.5, unlikely)
-    assert weights.reconsidered(0.9, likely) > weights.reconsidered(0.2, likely)
+def test_an_anchor_is_asked_again_in_the_light_of_its_candidates(models: RoleModels) -> None:
+    near, far = [("Person", "near")], [("Person", "far")]
+    assert _judged(models, 0.5, near).said >= _judged(models, 0.5, far).said
+    assert _judged(models, 0.9, near).said > _judged(models, 0.2, near).said
+
+
+@pytest.mark.parametrize("size", [1, 1000, 60000])
+def test_a_table_finds_every_key_and_no_other(size: int) -> None:
+    random = np.random.default_rng(7)
+    keys = np.unique(random.integers(1, 2**63, size, dtype=np.uint64))
+    keys[: len(keys) // 2] &= np.uint64(0xFFFF)  # many want the same places
+    keys = np.unique(keys[keys > 0])
+    none = np.zeros(len(keys), dtype=np.uint64)
+    weights = np.arange(1, len(keys) + 1, dtype=np.float32)[:, None]
+    table = Table(salted(keys, none), weights)
+    assert (table.sums(keys[:, None], none) == weights).all()
+    assert not table.sums(keys[:, None], none + np.uint64(salt("another model"))).any()

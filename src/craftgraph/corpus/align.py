@@ -38,6 +38,7 @@ _ENDING = {
 }
 
 
+_VOICED = {"к": "г", "қ": "ғ", "п": "б"}
 _SHORT = 3
 """Letters of an abbreviation, at most, that is no word in capitals."""
 
@@ -70,6 +71,8 @@ def _word_matches(name: str, surface: str, *, last: bool, language: str) -> bool
         return bool(_ENDING[language].fullmatch(surface[common:]))
     if language == "en" or len(name) < 4:
         return False
+    if language == "kk" and not _stem_changes(name, surface, common):
+        return False
     # the stem's last letter changes (кітап → кітабы, Астана → Астаны, облысы → облыстары)
     cut = 1 if language == "kk" else (2 if len(name) < 7 else 3)
     if language == "kk" and re.fullmatch(r"\w{2,}[ыі]", name):
@@ -78,6 +81,19 @@ def _word_matches(name: str, surface: str, *, last: bool, language: str) -> bool
         return True
     # a vowel that comes and goes (Елец → Ельца)
     return language == "ru" and name[0] == surface[0] and word(name, "ru").lemma == word(surface, "ru").lemma
+
+
+def _stem_changes(name: str, surface: str, common: int) -> bool:
+    """Tell whether a Kazakh stem may lose the letter in which `surface` leaves it: `кітап` → `кітабы`.
+
+    `Қазан` does not become `Қазақ`.
+    A voiceless stop becomes voiced before a vowel, vowels of class nouns and of families give way to the plural, and
+    the last letter of a borrowed stem may go (`медаль` → `медалі`).
+    """
+    last, rest = name[-1].casefold(), surface[common:].casefold()
+    if last in _VOICED:
+        return rest.startswith(_VOICED[last])
+    return last in "ыіуюяьсд" or (last == "а" and re.match(r"[тдл][ае]р|[ыі]", rest) is not None)
 
 
 def _positions(sentence: Sentence) -> list[tuple[int, str]]:

@@ -49,6 +49,14 @@ def _kazakh_morphology() -> ModuleType:
 
 
 def _kazakh(text: str) -> Word:
+    from craftgraph.language.kk.forms import known  # noqa: PLC0415
+
+    found = known(text)
+    return analysed(text) if found is None else Word(text.lower(), *found)
+
+
+def analysed(text: str) -> Word:
+    """Analyse a Kazakh token by its letters; `word` looks it up in the table of known forms first."""
     lower = text.lower()
     if len(text) > _LONGEST:
         return Word(lower, lower)

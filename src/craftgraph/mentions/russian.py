@@ -1,13 +1,9 @@
 """How far a Russian name can reach: the tagger's spans are cut where a name cannot begin, end or go on."""
 
-import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
-from craftgraph.language.ru.names import name_form
 from craftgraph.language.words import Word
-from craftgraph.mentions.authority import authority, fold
 from craftgraph.mentions.boundaries import PARTICLES, Found
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import Token
@@ -17,12 +13,6 @@ _JOINTS: Final = frozenset("в во на из с со к ко о об от до 
 """Words and signs that no name begins or ends with; inside a name they may stand."""
 _SETTLEMENTS: Final = frozenset("село посёлок поселок аул город деревня станица кишлак райцентр".split())
 _PLACES: Final = frozenset({"City", "Region", "Country"})
-_ADJECTIVE: Final = re.compile(
-    r"[А-ЯЁ][а-яё]+(?:ом|ем|ого|его|ой|ей|ых|их|ому|ему|ым|им|ыми|ими|ую|юю|ый|ий|ая|яя|ые|ие)"
-)
-_CALLED: Final = frozenset({"имени", "им"})
-_NAMED: Final = frozenset({"Organization", "Venue", "Title", "Competition", "Place"})
-"""Classes of what is called by a person's name."""
 _STANDINGS: Final = frozenset("обладатель обладательница лауреат кавалер победитель победительница".split())
 """Nouns of who has a title, no part of the title itself."""
 
@@ -34,7 +24,7 @@ def confined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Fou
     the place and who follows it the person; a person's name that is known for a place is that place.
     """
     result: list[Found] = []
-    for span in _honoured(tokens, words, found):
+    for span in found:
         label, first, last = span
         if label not in FAMILY:
             result.append(span)
@@ -51,28 +41,6 @@ def confined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Fou
     return result
 
 
-def _honoured(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
-    """Put a name behind `имени` into the name of what is called by it: `Музей` + `имени Абая`, no person of its own.
-
-    Who follows in the nominative is another: `директор музея имени Абая Вера Орлова`.
-    """
-    result: list[Found] = []
-    for label, first, last in found:
-        at = first - 1 - (first > 1 and tokens[first - 1].text == ".")
-        if label != "Person" or at < 0 or tokens[at].text.lower() not in _CALLED:
-            result.append((label, first, last))
-            continue
-        end = first
-        while end < last and not (words[end + 1].case == "nom" and words[end].case != "nom"):
-            end += 1
-        before = result[-1] if result else None
-        if before and before[0] in _NAMED and before[2] in {at, at - 1}:
-            result[-1] = (before[0], before[1], end)
-        if end < last:
-            result.append(("Person", end + 1, last))
-    return result
-
-
 def _person(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> list[Found]:
     """The pieces of a person's span: the place before him, his name, the place that was taken for one."""
     texts = [t.text for t in tokens]
@@ -84,14 +52,7 @@ def _person(tokens: Sequence[Token], words: Sequence[Word], first: int, last: in
         length = max(lexicon("ru").name_at(texts[first : last + 1], words[first : last + 1], 0)[0], 1)
         place: list[Found] = [("City", first, first + length - 1)]
         return place if first + length > last else [*place, ("Person", first + length, last)]
-    place_class = _place(" ".join(texts[first : last + 1])) if first < last else ""
-    return [(place_class or "Person", first, last)]
-
-
-@lru_cache(maxsize=4096)
-def _place(surface: str) -> str:
-    """The class of the known place of that name, which begins with an adjective in any case: `Нижнем Новгороде`."""
-    if not _ADJECTIVE.fullmatch(surface.partition(" ")[0]):
-        return ""
-    known = authority().find(fold(name_form(surface, "City")))
-    return next((entry.cls for entry in known if entry.cls in _PLACES), "")
+    length, cls, _ = lexicon("ru").name_at(texts[first : last + 1], words[first : last + 1], 0)
+    if length == last - first + 1 and length > 1 and cls in _PLACES:
+        return [(cls, first, last)]
+    return [("Person", first, last)]

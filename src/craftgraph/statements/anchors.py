@@ -151,72 +151,98 @@ def property_anchors(doc: Document) -> Iterator[tuple[str, Node]]:
             yield "body", node
 
 
-def candidates(doc: Document, anchor: Node, spec: Spec) -> list[Node]:
-    """The nodes that may fill roles of `anchor`, in the order of the text; in other sentences each thing once.
-
-    A thing that the anchor's own sentence names is not taken from elsewhere.
-    """
-    near = [n for n in doc.of_sentence(anchor.sentence) if n.kind in spec.near and n is not anchor]
-    if spec.anchors is not SPEECH:
-        near = [n for n in near if not _is_outlet(doc, n)]
-    seen = {n.entity for n in near if n.entity >= 0} | ({anchor.entity} if anchor.entity >= 0 else set())
-    back: list[Node] = []
-    dates = 0
-    earliest = max(0, anchor.sentence - spec.back_sentences)
-    before = (n for s in range(anchor.sentence - 1, earliest - 1, -1) for n in reversed(doc.of_sentence(s)))
-    for node in before:
-        if node.kind not in spec.back or (spec.anchors is not SPEECH and _is_outlet(doc, node)):
-            continue
-        if node.entity >= 0:
-            if node.entity in seen:
-                continue
-            seen.add(node.entity)
-        elif node.kind == "date":
-            if dates >= 3:
-                continue
-            dates += 1
-        elif anchor.sentence - node.sentence > (1 if "feat" in spec.forward else 2):
-            continue
-        back.append(node)
-    ahead = []
-    latest = min(len(doc.sentences) - 1, anchor.sentence + spec.forward_sentences) if spec.forward else -1
-    for node in (n for s in range(anchor.sentence + 1, latest + 1) for n in doc.of_sentence(s)):
-        if node.kind not in spec.forward:
-            continue
-        if node.entity >= 0:
-            if node.entity in seen:
-                continue
-            seen.add(node.entity)
-        ahead.append(node)
-    return _telling(doc, anchor, back, spec)[::-1] + near + ahead
+_Around = tuple[list[Node], list[Node], list[Node]]
 
 
-def _is_outlet(doc: Document, node: Node) -> bool:
-    """Tell whether a body goes by its address (`Egemen.kz`): an outlet, which speaks and seldom does anything else."""
-    return node.kind == "Organization" and ADDRESS.match(doc.text(node)) is not None
+class Pool:
+    """The nodes of a document that may fill roles, sorted out once for all anchors that ask."""
+
+    def __init__(self, doc: Document) -> None:
+        self.doc = doc
+        # an outlet speaks, and seldom does anything else
+        self._outlets = {n for n in doc.nodes if n.kind == "Organization" and ADDRESS.match(doc.text(n))}
+        self._found: dict[tuple[frozenset[str], frozenset[str], frozenset[str], int], _Around] = {}
+
+    def candidates(self, anchor: Node, spec: Spec) -> list[Node]:
+        """The nodes that may fill roles of `anchor`, in the order of the text; in other sentences each thing once.
+
+        A thing that the anchor's own sentence names is not taken from elsewhere.
+        """
+        before, here, behind = self._around(spec, anchor.sentence)
+        near = [n for n in here if n is not anchor]
+        seen = {n.entity for n in near if n.entity >= 0} | ({anchor.entity} if anchor.entity >= 0 else set())
+        back = [n for n in before if n.entity not in seen]
+        if behind:
+            seen.update(n.entity for n in back if n.entity >= 0)
+        ahead = [n for n in behind if n.entity not in seen]
+        return _telling(self.doc, anchor, back, spec)[::-1] + near + ahead
+
+    def _around(self, spec: Spec, sentence: int) -> _Around:
+        """The nodes before a sentence that may fill roles, latest first, those in it, and those behind it."""
+        key = spec.near, spec.back, spec.anchors, sentence
+        found = self._found.get(key)
+        if found is None:
+            speaking = spec.anchors is SPEECH
+            nodes = self.doc.of_sentence(sentence)
+            near = [n for n in nodes if n.kind in spec.near and (speaking or n not in self._outlets)]
+            found = self._found[key] = list(self._before(spec, sentence)), near, list(self._behind(spec, sentence))
+        return found
+
+    def _before(self, spec: Spec, sentence: int) -> Iterator[Node]:
+        seen: set[int] = set()
+        dates = 0
+        speaking = spec.anchors is SPEECH
+        far = 1 if "feat" in spec.forward else 2
+        for index in range(sentence - 1, max(0, sentence - spec.back_sentences) - 1, -1):
+            for node in reversed(self.doc.of_sentence(index)):
+                if node.kind not in spec.back or (not speaking and node in self._outlets):
+                    continue
+                if node.entity >= 0:
+                    if node.entity in seen:
+                        continue
+                    seen.add(node.entity)
+                elif node.kind == "date":
+                    if dates >= 3:
+                        continue
+                    dates += 1
+                elif sentence - index > far:
+                    continue
+                yield node
+
+    def _behind(self, spec: Spec, sentence: int) -> Iterator[Node]:
+        if not spec.forward:
+            return
+        seen: set[int] = set()
+        for index in range(sentence + 1, min(len(self.doc.sentences), sentence + spec.forward_sentences + 1)):
+            for node in self.doc.of_sentence(index):
+                if node.kind not in spec.forward or (node.entity >= 0 and node.entity in seen):
+                    continue
+                seen.add(node.entity)
+                yield node
 
 
 def _telling(doc: Document, anchor: Node, back: list[Node], spec: Spec) -> list[Node]:
     """Of the things named more than one sentence before, those that news goes back to: the last two of a family,
     the first and the one spoken of most. Guests of an event can be anybody."""
-    if "Person" in spec.forward:
+    if "Person" in spec.forward or not back or anchor.sentence - back[-1].sentence <= 1:
         return back
     kept: list[Node] = []
     count: dict[str, int] = {}
+    leading: dict[str, tuple[int, Node]] = {}
     families: dict[str, list[Node]] = {}
     for node in back:
         families.setdefault(family(node), []).append(node)
     for node in back:
         kind = family(node)
         count[kind] = count.get(kind, 0) + 1
-        peers = families[kind]
-        if (
-            anchor.sentence - node.sentence <= 1
-            or count[kind] <= 2
-            or node.entity < 0
-            or node.entity == min(p.entity for p in peers)
-            or node is max(peers, key=lambda p: len(doc.things[p.entity].mentions) if p.entity >= 0 else 0)
-        ):
+        if anchor.sentence - node.sentence <= 1 or count[kind] <= 2 or node.entity < 0:
+            kept.append(node)
+            continue
+        if kind not in leading:
+            peers = families[kind]
+            most = max(peers, key=lambda p: len(doc.things[p.entity].mentions) if p.entity >= 0 else 0)
+            leading[kind] = min(p.entity for p in peers), most
+        if node.entity == leading[kind][0] or node is leading[kind][1]:
             kept.append(node)
     return kept
 

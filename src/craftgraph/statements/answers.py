@@ -1,12 +1,15 @@
 """What the role models say of every anchor of a document, each asked once; and why nothing is asserted of some."""
 
-from typing import Final
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
 
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
-from craftgraph.statements.anchors import SPECS, candidates
-from craftgraph.statements.attributes import Standpoint, anchor_row
-from craftgraph.statements.models import ASKED, REQUIRED, Filled, RoleModels
+from craftgraph.statements.anchors import SPECS, Pool, property_anchors
+from craftgraph.statements.models import ASKED, REQUIRED, Filled, Judgement, RoleModels
+from craftgraph.statements.questions import Questions
 
 FIGURES: Final = ("Attendance", "Observation", "Record")
 """Statement classes of which a figure states one at most."""
@@ -28,21 +31,93 @@ _SURE: Final = 0.45
 _LIKELY: Final = 0.04
 
 
+class _Asked(NamedTuple):
+    """An anchor that may say something: its model, its index among the anchors, how sure that is, its candidates."""
+
+    model: str
+    anchor: Node
+    place: int
+    said: float
+    options: list[Node]
+
+
 class Answers:
     """The answers of the role models to the anchors of one document, and the refusals, for the trace."""
 
-    def __init__(self, doc: Document, models: RoleModels) -> None:
+    def __init__(self, doc: Document, models: RoleModels, spoken: Iterable[Node] = ()) -> None:
+        """Ask about every anchor of `doc`, and about the speeches `spoken`."""
         self.doc, self.models = doc, models
         self.found: dict[tuple[str, Node], tuple[float, list[Filled]]] = {}
         self.refusals: dict[tuple[str, Node], str] = {}
-        self._rows: dict[Node, list[str]] = {}
+        self._ask([("Quotation", node) for node in spoken] + list(self._anchors()))
+
+    def _anchors(self) -> Iterator[tuple[str, Node]]:
+        """The models and what each is asked about."""
+        for cls, spec in SPECS.items():
+            if not cls[0].isupper() or cls == "Quotation" or not self.models.has(cls):
+                continue
+            if cls == "Record" and not self.doc.records():
+                continue
+            yield from ((cls, node) for node in self.doc.nodes if node.kind in spec.anchors)
+        yield from ((model, node) for model, node in property_anchors(self.doc) if self.models.has(model))
+
+    def _ask(self, questions: list[tuple[str, Node]]) -> None:
+        """Ask the models all at once: who says something, and who fills the roles of those that may."""
+        if not questions:
+            return
+        place = {anchor: index for index, anchor in enumerate(dict.fromkeys(anchor for _, anchor in questions))}
+        asked = Questions(self.doc, list(place))
+        at = [place[anchor] for _, anchor in questions]
+        chances = self.models.said([model for model, _ in questions], asked.anchors()[at])
+        pool = Pool(self.doc)
+        taken: list[_Asked] = []
+        for (model, anchor), index, said in zip(questions, at, chances.tolist(), strict=True):
+            self.found[model, anchor] = said, []
+            if said < ASKED or not self.models.roles(model):
+                continue
+            options = pool.candidates(anchor, SPECS[model])
+            if options:
+                taken.append(_Asked(model, anchor, index, said, options))
+            elif model[0].islower() or model in NEEDED:
+                self.found[model, anchor] = 0.0, []
+        if taken:
+            nodes = [item.options for item in taken]
+            found = asked.candidates([item.place for item in taken], nodes)
+            kinds = [[node.kind for node in row] for row in nodes]
+            first = np.array([item.said for item in taken])
+            self._take(taken, self.models.judge([item.model for item in taken], first, kinds, found))
+
+    def _take(self, taken: Sequence[_Asked], judged: Judgement) -> None:
+        """Keep of every judgement what is likely enough: each candidate in the role that it fills best."""
+        role_of, chance_of = judged.chances.argmax(axis=1).tolist(), judged.chances.max(axis=1).tolist()
+        begin = 0
+        for (model, anchor, _, _, nodes), said in zip(taken, judged.said.tolist(), strict=True):
+            end = begin + len(nodes)
+            roles, needed = self.models.roles(model), REQUIRED.get(model)
+            filled = [
+                Filled(roles[role], node, chance)
+                for node, role, chance in zip(nodes, role_of[begin:end], chance_of[begin:end], strict=True)
+                if chance >= _LIKELY
+            ]
+            if needed in roles:
+                mine = judged.chances[begin:end, roles.index(needed)]
+                k = int(mine.argmax())
+                likely = Filled(needed, nodes[k], float(mine[k]))
+                if likely.probability > 0 and not any(
+                    f.role == needed and f.probability >= likely.probability for f in filled
+                ):
+                    filled = [f for f in filled if f.node is not likely.node] + [likely]
+            sure = [
+                f
+                for f in filled
+                if f.probability >= self._threshold(model, f.role, near=f.node.sentence == anchor.sentence)
+            ]
+            self.found[model, anchor] = said, sure
+            begin = end
 
     def ask(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
         """Return how likely the anchor states something, and the fillers of its roles that are likely enough."""
-        answer = self.found.get((model, anchor))
-        if answer is None:
-            answer = self.found[model, anchor] = self._answer(model, anchor)
-        return answer
+        return self.found[model, anchor]
 
     def refuse(self, cls: str, anchor: Node, reason: str) -> None:
         """Note why an anchor states nothing."""
@@ -58,24 +133,6 @@ class Answers:
             return False
         self.refuse(cls, anchor, f"likelier {other}")
         return True
-
-    def _answer(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
-        row = self._rows.get(anchor)
-        if row is None:
-            row = self._rows[anchor] = anchor_row(Standpoint(self.doc, anchor))
-        said = self.models.said(model, row)
-        if said < ASKED:
-            return said, []
-        options = candidates(self.doc, anchor, SPECS[model])
-        if not options and (model[0].islower() or model in NEEDED):
-            return 0.0, []
-        said, filled = self.models.fillers(model, self.doc, anchor, options, said)
-        sure = [
-            f
-            for f in filled
-            if f.probability >= self._threshold(model, f.role, near=f.node.sentence == anchor.sentence)
-        ]
-        return said, sure
 
     def _threshold(self, model: str, role: str, *, near: bool) -> float:
         return _LIKELY if REQUIRED.get(model) == role and (near or model not in _BESIDE) else _SURE

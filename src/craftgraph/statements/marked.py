@@ -3,12 +3,21 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from craftgraph.language.words import word
 from craftgraph.patterns import patterns
 from craftgraph.statements.saying import COLON_LINE, DASH, Speech, paragraph, pieces, says, sentence_end
 
+_WORD: Final = re.compile(r"\w+")
+_MARK: Final = re.compile(r"[«»“”„\"\n]")
+# a Russian attribution never follows a full stop
+_ATTRIBUTION: Final = re.compile(rf"[,.!?…]*\s*{DASH}\s+")
+_ATTRIBUTION_RU: Final = re.compile(rf"[,!?…]*\s*{DASH}\s+")
+_CLAUSE_END: Final = re.compile(rf"[.,!?]\s*{DASH}\s+|\s{DASH}\s+[«“\"]|:\s")
+_RESUMED: Final = re.compile(rf"[.,]?\s*{DASH}\s+(?=[^\W\d_]|[«“])")
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 
 
@@ -26,7 +35,7 @@ def quotations(text: str) -> list[_Marks]:
     """Return the outermost quotations of a text in order; marks that never close end with their paragraph."""
     found: list[_Marks] = []
     stack: list[tuple[str, int]] = []
-    for match in re.finditer(r"[«»“”„\"\n]", text):
+    for match in _MARK.finditer(text):
         mark, at = match.group(), match.start()
         if mark == "\n":
             if stack and stack[-1][0] == '"':
@@ -45,24 +54,29 @@ def quotations(text: str) -> list[_Marks]:
 
 def _attribution(text: str, at: int, language: str) -> int | None:
     """The end of an attribution that begins with a dash at `at` (`, – деді Х.`), or None where there is none."""
-    # a Russian attribution never follows a full stop
-    match = re.compile(rf"[,{'' if language == 'ru' else '.'}!?…]*\s*{DASH}\s+").match(text, at)
+    match = (_ATTRIBUTION_RU if language == "ru" else _ATTRIBUTION).match(text, at)
     if not match:
         return None
     end = sentence_end(text, match.end())
-    resumed = re.compile(rf"[.,!?]\s*{DASH}\s+|\s{DASH}\s+[«“\"]|:\s").search(text, match.end(), end)
+    resumed = _CLAUSE_END.search(text, match.end(), end)
     clause = text[match.end() : resumed.start() if resumed else end]
     return match.end() + len(clause) if says(clause, language, 7) else None
+
+
+@lru_cache(maxsize=3)
+def _naming(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    section = patterns(language)["speech"]
+    return frozenset(section["naming"]), frozenset(section["naming_after"])
 
 
 def marked_speech(text: str, language: str) -> Iterator[Speech]:
     """Yield the speech between quotation marks, in the order of the text."""
     section = patterns(language)["speech"]
-    naming, after_naming = frozenset(section["naming"]), frozenset(section["naming_after"])
+    naming, after_naming = _naming(language)
     last = (0, 0, 0)
     for marks in quotations(text):
         body = text[marks.begin : marks.end]
-        size = len(re.findall(r"\w+", body))
+        size = len(_WORD.findall(body))
         tail = text[marks.after : paragraph(text, marks.after - 1)[1]]
         head_begin = paragraph(text, marks.before)[0]
         head = text[head_begin : marks.before]
@@ -72,7 +86,7 @@ def marked_speech(text: str, language: str) -> Iterator[Speech]:
                 head_begin, head = previous, text[previous:head_begin]
         inner = list(pieces(text, marks.begin, marks.end, language))
         end = _attribution(text, marks.after, language)
-        words_after = [w.lower() for w in re.findall(r"\w+", tail)[:3]]
+        words_after = [m.group().lower() for m in islice(_WORD.finditer(tail), 3)]
         lemmas_after = [word(w, language).lemma for w in words_after]
         if end is not None:
             zone = (marks.after, end)
@@ -102,7 +116,7 @@ def marked_speech(text: str, language: str) -> Iterator[Speech]:
         else:
             yield from inner
         last = (marks.after, *zone)
-        resumed = re.compile(rf"[.,]?\s*{DASH}\s+(?=[^\W\d_]|[«“])").match(text, zone[1]) if end is not None else None
+        resumed = _RESUMED.match(text, zone[1]) if end is not None else None
         if resumed and text[resumed.end()] not in '«“"':
             stop = paragraph(text, resumed.end())[1]
             yield Speech(resumed.end(), stop, *zone)

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
+from craftgraph.statements.groups import groups
 from craftgraph.statements.offices import offices
 
 _LEFT, _RIGHT = 4, 6
@@ -19,7 +20,9 @@ FEAT_FORMS = frozenset({"converb-p", "past", "past-participle", "participle", "f
 def with_phrases(doc: Document) -> Document:
     """Return the document with proposals for the qualities of superlatives and the labels of distinctions added."""
     added = [node for index in range(len(doc.sentences)) for node in _of_sentence(doc, index)]
-    if doc.article.language != "kk":
+    if doc.article.language == "kk":
+        added += [node for index in range(len(doc.sentences)) for node in groups(doc, index)]
+    else:
         added += [node for index in range(len(doc.sentences)) for node in offices(doc, index)]
     if doc.records() or any(n.kind == "record" for n in added):
         figures = sorted({n.sentence for n in doc.nodes if n.kind == "quantity"})

@@ -40,13 +40,14 @@ class Reader:
         self.doc, self.models = doc, models
         self.language = doc.article.language
         self._least = _SAID[self.language]
-        self.answers = Answers(doc, models)
+        self._utterances = utterances(doc)
+        self.answers = Answers(doc, models, [u.anchor for u in self._utterances])
         self._said: set[tuple[str, Node]] = set()
 
     def extraction(self) -> Extraction:
         """Ask every anchor and gather the answers."""
         statements: list[Statement] = []
-        for utterance in utterances(self.doc):
+        for utterance in self._utterances:
             statements += self._quotation(utterance)
         for cls, spec in SPECS.items():
             if not cls[0].isupper() or cls == "Quotation" or not self.models.has(cls):

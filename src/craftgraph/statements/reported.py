@@ -31,21 +31,21 @@ def _relayed(doc: Document, utterance: Utterance) -> bool:
 
     What a named person tells an outlet is his, and stays.
     """
-    lists = _words("kk")
     sentence = doc.sentences[utterance.anchor.sentence]
     about = utterance.end <= sentence.begin  # «Бұл туралы … хабарлады»: of the sentence before
     tail = [t for t in sentence.tokens if about or t.begin >= max(utterance.end, sentence.begin)]
     # «… өткенін хабарлады, деп жазады X»: the outlet spreads what another one reported
     other = [t.begin for t in tail if t.text == "деп" and t.begin > utterance.anchor.begin]
     tail = [t for t in tail if not other or about or t.begin < other[0]]
-    if not any(t.text.lower().startswith(tuple(lists["relays"])) for t in tail):
+    relays, outlets = _relays()
+    if not any(t.text.lower().startswith(relays) for t in tail):
         return False
     if any(
         n.kind == "Person" and not n.nominal and tail[0].begin <= n.begin < tail[-1].end
         for n in doc.of_sentence(sentence.index)
     ):
         return False
-    return any(ADDRESS.match(t.text) or t.text.lower().startswith(tuple(lists["outlets"])) for t in tail)
+    return any(ADDRESS.match(t.text) or t.text.lower().startswith(outlets) for t in tail)
 
 
 def _anchor(doc: Document, speech: Speech) -> Node:
@@ -75,6 +75,12 @@ def _words(language: str) -> dict[str, frozenset[str]]:
     return {key: frozenset(value) for key, value in patterns(language)["speech"].items()}
 
 
+@lru_cache(maxsize=1)
+def _relays() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    lists = _words("kk")
+    return tuple(sorted(lists["relays"])), tuple(sorted(lists["outlets"]))
+
+
 def _reported(doc: Document, index: int, direct: Sequence[Speech]) -> Iterator[Utterance]:
     """Indirect speech of one sentence; each language has its own word order."""
     sentence = doc.sentences[index]
@@ -83,11 +89,9 @@ def _reported(doc: Document, index: int, direct: Sequence[Speech]) -> Iterator[U
     if doc.article.language != "kk":
         yield from european(doc, index, direct)
         return
-    free = [
-        i
-        for i, t in enumerate(sentence.tokens)
-        if not any(s.begin <= t.begin < s.end or s.zone_begin <= t.begin < s.zone_end for s in direct)
-    ]
+    begin, end = sentence.begin, sentence.end
+    here = [(b, e) for s in direct for b, e in ((s.begin, s.end), (s.zone_begin, s.zone_end)) if b < end and begin < e]
+    free = [i for i, t in enumerate(sentence.tokens) if not any(b <= t.begin < e for b, e in here)]
     if free:
         yield from _kazakh(doc, index, free, direct)
 
@@ -96,9 +100,11 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
     lists = _words("kk")
     sentence = doc.sentences[index]
     texts = [t.text.lower() for t in sentence.tokens]
+    according, sources, by = lists["according"], lists["according_data"], lists["according_by"]
     for i in free:
-        data = i + 1 < len(texts) and texts[i + 1] in lists["according_by"] and texts[i] in lists["according_data"]
-        if data or texts[i] in lists["according"] or texts[i].endswith(("уынша", "уінше")):
+        text = texts[i]
+        data = text in sources and i + 1 < len(texts) and texts[i + 1] in by
+        if data or text in according or text.endswith(("уынша", "уінше")):
             after = i + 1 + data
             while after < len(texts) and (texts[after] in lists["according_after"] or texts[after] == ","):
                 after += 1

@@ -4,12 +4,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Final
 
 from craftgraph.language.words import word
 from craftgraph.patterns import patterns
 
 DASH: Final = "[–—−-]"
+_WORD: Final = re.compile(r"\w+")
+_SENTENCE_END: Final = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?…](?=\s+[«“\"–—]?\s*[^\W\d_a-zа-яәіңғүұқөһё]|\s*\n|\s*$)")
+_CUT: Final = re.compile(rf"[,!?…»”\"]\s*{DASH}\s+")
+_RESUMED: Final = re.compile(rf"[.,!?]?\s*{DASH}\s+")
 COLON_LINE: Final = re.compile(r":\s*$")
 """A line that announces what follows."""
 
@@ -37,7 +42,8 @@ def _said(language: str) -> tuple[frozenset[str], frozenset[str]]:
 def says(tail: str, language: str, within: int = 4) -> bool:
     """Tell whether one of the first `within` words of `tail` is a verb of saying."""
     forms, lemmas = _said(language)
-    for token in re.findall(r"\w+", tail)[:within]:
+    for match in islice(_WORD.finditer(tail), within):
+        token = match.group()
         low = token.lower()
         if low in forms or word(token, language).lemma in lemmas:
             return True
@@ -53,19 +59,18 @@ def paragraph(text: str, at: int) -> tuple[int, int]:
 
 def sentence_end(text: str, at: int) -> int:
     """Return the end of the sentence that goes on at `at`, or of its paragraph."""
-    match = re.compile(r"(?<!\b[A-ZА-ЯЁ])[.!?…](?=\s+[«“\"–—]?\s*[^\W\d_a-zа-яәіңғүұқөһё]|\s*\n|\s*$)").search(text, at)
+    match = _SENTENCE_END.search(text, at)
     return min(match.start() if match else len(text), paragraph(text, at)[1])
 
 
 def pieces(text: str, begin: int, end: int, language: str) -> Iterator[Speech]:
     """Yield speech cut at its interruptions (`A, – деді Х. – B`); every piece takes its attribution along."""
-    cut = re.compile(rf"[,!?…»”\"]\s*{DASH}\s+")
     start, zone = begin, (end, end)
     while True:
         hit = next(
             (
                 m
-                for m in cut.finditer(text, start, end)
+                for m in _CUT.finditer(text, start, end)
                 if says(text[m.end() : m.end() + 80].split("\n", maxsplit=1)[0], language, 3)
             ),
             None,
@@ -73,7 +78,7 @@ def pieces(text: str, begin: int, end: int, language: str) -> Iterator[Speech]:
         if hit is None:
             break
         stop = min(sentence_end(text, hit.end()), end)
-        resumed = re.compile(rf"[.,!?]?\s*{DASH}\s+").search(text, hit.end(), min(stop + 4, end))
+        resumed = _RESUMED.search(text, hit.end(), min(stop + 4, end))
         close = min(stop, resumed.start()) if resumed else stop
         zone = (hit.end(), close)
         yield Speech(start, hit.start() + (text[hit.start()] in '!?…»”"'), *zone)

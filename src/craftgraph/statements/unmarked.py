@@ -7,6 +7,10 @@ from typing import Final
 from craftgraph.patterns import patterns
 from craftgraph.statements.saying import COLON_LINE, DASH, Speech, pieces, says
 
+_CUT: Final = re.compile(rf"[,!?…]\s*{DASH}\s+")
+_DASHED: Final = re.compile(rf"\s*{DASH}\s*")
+_ANNOUNCED: Final = re.compile(rf"[^.!?:«]{{3,90}}:\s*(?:{DASH}\s+)?")
+_LABELLED: Final = re.compile(rf"([^.!?:«»]{{5,120}}):\s+{DASH}\s+(?=\w)")
 _LABEL: Final = re.compile(r"\s*(?P<name>[^\W\d_a-zа-яё][^.!?:«»“”\"]{1,80}):\s+(?=[^\W\d_a-zа-яё])")
 
 
@@ -39,7 +43,6 @@ def _inside_marks(text: str, begin: int, at: int) -> bool:
 def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]:
     """Yield speech without quotation marks: by its dash, its attribution, or the line `Name, office:` before it."""
     position, colon, open_speech, asked = 0, None, None, False
-    cut = re.compile(rf"[,!?…]\s*{DASH}\s+")
     labels = _speakers(text, language)
     for paragraph in text.split("\n"):
         begin, end = position, position + len(paragraph)
@@ -48,7 +51,7 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
         if not body:
             continue
         covered = any(s.begin < end and begin < s.end for s in taken)
-        dash = re.match(rf"\s*{DASH}\s*", paragraph)
+        dash = _DASHED.match(paragraph)
         item = body.endswith(";") or text[:begin].rstrip().endswith(";")
         answer, asked = asked and dash is not None, dash is not None and body.endswith("?")
         if covered or item:
@@ -60,13 +63,13 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
             continue
         hits = [
             m
-            for m in cut.finditer(text, begin, end)
+            for m in _CUT.finditer(text, begin, end)
             if says(text[m.end() : end], language, 3) and not _inside_marks(text, begin, m.start())
         ]
         start = begin + (dash.end() if dash else 0)
         if hits:
             first, *others = pieces(text, start, end, language)
-            label = None if dash else re.compile(rf"[^.!?:«]{{3,90}}:\s*(?:{DASH}\s+)?").match(text, start, first.end)
+            label = None if dash else _ANNOUNCED.match(text, start, first.end)
             if label:
                 first = Speech(label.end(), first.end, first.zone_begin, first.zone_end)
             elif open_speech is not None and dash is None:
@@ -83,6 +86,6 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
             open_speech = start
         else:
             open_speech = None
-        label = re.match(rf"([^.!?:«»]{{5,120}}):\s+{DASH}\s+(?=\w)", paragraph)
+        label = _LABELLED.match(paragraph)
         if label and not hits and not dash and not body.endswith((";", ",")):
             yield Speech(begin + label.end(), end, begin, begin + label.end(1))

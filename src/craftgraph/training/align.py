@@ -9,7 +9,7 @@ from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.labels import TEXT_SPANS, role_spans
 from craftgraph.mentions.names import key
-from craftgraph.statements.anchors import PROPERTY_MODELS, SPECS, candidates, property_anchors
+from craftgraph.statements.anchors import PROPERTY_MODELS, SPECS, Pool, property_anchors
 from craftgraph.statements.periods import period
 from craftgraph.statements.reported import Utterance
 from craftgraph.terms import FAMILY
@@ -80,13 +80,14 @@ def statement_labels(
         found = _anchor(aligned, item, index, phrases, spoken)
         if found is not None:
             owners[item.cls, found].append(item)
+    pool = Pool(doc)
     speech_nodes = [u.anchor for u in spoken]
     for cls, spec in SPECS.items():
         if not cls[0].isupper() or (cls == "Record" and not doc.records()):
             continue
         anchors = speech_nodes if cls == "Quotation" else [n for n in doc.nodes if n.kind in spec.anchors]
         for anchor in anchors:
-            options = candidates(doc, anchor, spec)
+            options = pool.candidates(anchor, spec)
             labels = ["O"] * len(options)
             items = owners.get((cls, anchor), [])
             for item in items:
@@ -189,8 +190,9 @@ def property_labels(aligned: Aligned) -> Iterator[tuple[str, Node, list[Node], l
     for label, index, span in role_spans(gold, doc.sentences):
         if label == "occupation":
             occupations[gold.entities[index].id].append(span)
+    pool = Pool(doc)
     for model, anchor in property_anchors(doc):
-        options = candidates(doc, anchor, SPECS[model])
+        options = pool.candidates(anchor, SPECS[model])
         labels = ["O"] * len(options)
         entity = owner.get(anchor.entity)
         words = occupations[entity.id] if entity else []

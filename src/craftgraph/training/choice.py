@@ -4,19 +4,18 @@ McFadden: Conditional logit analysis of qualitative choice behavior (1974). The 
 zero, so the same rows give the same weights.
 """
 
-import json
-from collections import Counter
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from craftgraph.statements.anchors import SEVERAL, fits
-from craftgraph.statements.models import ASKED
-from craftgraph.statements.weights import BIAS, Weights
-from craftgraph.training.crf import Row
+from craftgraph.statements.keys import BIAS, Keys
+from craftgraph.statements.models import ASKED, RoleModels
+from craftgraph.statements.questions import Candidates
+from craftgraph.statements.weights import Numbers, Weights
 
 _PENALTY: Final = 3.0
 _MIN_COUNT: Final = 3
@@ -26,30 +25,48 @@ _SMALLEST: Final = 0.02
 """Weights nearer to zero are left out of the file."""
 _KINDS: Final = 2
 Array = NDArray[np.float64]
+Learnt = tuple[Keys, Array]
+"""Keys of attributes and their weights."""
 Goal = Callable[[Array], tuple[float, Array]]
 
 
-class _Items:
-    """Attributes of many items as a sparse matrix (items × attributes), every item with its bias unless told."""
+class Row(NamedTuple):
+    """An anchor and its candidates as they are learnt from: keys, kinds of the candidates, and labels.
 
-    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+    `anchor` has the keys of the anchor (uint64), `candidates` those of every candidate (candidates × attributes);
+    `said` tells whether the anchor states something, `labels` the role of every candidate or `O`.
+    """
+
+    anchor: Keys
+    candidates: Keys
+    kinds: Sequence[str]
+    said: bool
+    labels: Sequence[str]
+
+
+class _Items:
+    """Attributes of many items as a sparse matrix (items × attributes), the bias first."""
+
+    def __init__(self, keys: Keys) -> None:
         from scipy.sparse import csr_matrix  # noqa: PLC0415
 
-        counts = Counter(attribute for row in rows for attribute in row)
-        self.names = [BIAS, *(name for name, n in counts.items() if n >= _MIN_COUNT)]
-        place = {name: index for index, name in enumerate(self.names)}
-        columns: list[int] = []
-        ends = [0]
-        for row in rows:
-            columns += sorted({place[name] for name in row if name in place})
-            ends.append(len(columns))
-        self.matrix = csr_matrix((np.ones(len(columns)), columns, ends), shape=(len(rows), len(self.names)))
+        names, columns, counts = np.unique(keys, return_inverse=True, return_counts=True)
+        kept = (counts >= _MIN_COUNT) & (names != 0)
+        self.keys = np.concatenate([np.array([BIAS], dtype=np.uint64), names[kept]])
+        place = np.zeros(len(names), dtype=np.int64)
+        place[kept] = np.arange(1, len(self.keys))
+        columns = place[columns.reshape(keys.shape)]
+        rows = np.repeat(np.arange(len(keys)), keys.shape[1]).reshape(keys.shape)
+        told = columns > 0
+        shape = (len(keys), len(self.keys))
+        self.matrix = csr_matrix((np.ones(int(told.sum())), (rows[told], columns[told])), shape=shape)
         self.transposed = self.matrix.T.tocsr()
 
-    def weights(self, found: Array) -> dict[str, float]:
-        """The weights by attribute, rounded, without those next to zero."""
-        pairs = zip(self.names, found, strict=True)
-        return {name: round(float(w), 3) for name, w in pairs if abs(w) >= _SMALLEST}
+    def weights(self, found: Array) -> Learnt:
+        """The weights by key, without those next to zero; the bias stays."""
+        kept = np.abs(found) >= _SMALLEST
+        kept[0] = True
+        return self.keys[kept], found[kept]
 
 
 def _minimum(goal: Goal, size: int) -> Array:
@@ -59,9 +76,9 @@ def _minimum(goal: Goal, size: int) -> Array:
     return np.asarray(result.x)
 
 
-def logistic(rows: Sequence[Sequence[str]], positive: Sequence[bool]) -> dict[str, float]:
-    """Weights (attribute → weight, bias included) by which the rows marked `positive` are told from the others."""
-    items = _Items(rows)
+def logistic(keys: Keys, positive: Sequence[bool]) -> Learnt:
+    """Weights by which the items (their keys: items × attributes) marked `positive` are told from the others."""
+    items = _Items(keys)
     target = np.array(positive, dtype=float)
 
     def goal(w: Array) -> tuple[float, Array]:
@@ -72,15 +89,16 @@ def logistic(rows: Sequence[Sequence[str]], positive: Sequence[bool]) -> dict[st
         slope[0] += error.sum()
         return loss, slope
 
-    return items.weights(_minimum(goal, len(items.names)))
+    return items.weights(_minimum(goal, len(items.keys)))
 
 
-def conditional_logit(groups: Sequence[Sequence[Sequence[str]]], chosen: Sequence[Sequence[int]]) -> dict[str, float]:
+def conditional_logit(groups: Sequence[Keys], chosen: Sequence[Sequence[int]]) -> Learnt:
     """Weights by which the `chosen` items of each group are preferred to its others; the bias speaks for nobody.
 
-    `groups` has the attributes of the candidates of each choice, `chosen` the indices of the right ones (none: nobody).
+    `groups` has the keys of the candidates of each choice, `chosen` the indices of the right ones (none: nobody).
     """
-    items = _Items([row for group in groups for row in [(), *group]])
+    none = np.zeros((1, groups[0].shape[1]), dtype=np.uint64)
+    items = _Items(np.vstack([part for group in groups for part in (none, group)]))
     starts = np.cumsum([0, *(len(group) + 1 for group in groups)])
     owner = np.repeat(np.arange(len(groups)), np.diff(starts))
     nobody = starts[:-1]
@@ -103,60 +121,82 @@ def conditional_logit(groups: Sequence[Sequence[Sequence[str]]], chosen: Sequenc
         slope[0] += error[nobody].sum()
         return loss, slope
 
-    return items.weights(_minimum(goal, len(items.names)))
+    return items.weights(_minimum(goal, len(items.keys)))
 
 
 def train_role_model(model: str, rows: Sequence[Row], path: Path) -> None:
     """Train the role model named `model` and write it to `path`.
 
-    `rows` are (attributes, labels) of an anchor and its candidates each; the anchor's label is `T` or `F`, that of a
-    candidate its role or `O`. Roles are learnt where something is said, each among the candidates that may fill it; how
-    much the candidates tell of the anchor is learnt on halves that the weights of the other half judge.
+    Roles are learnt where something is said, each among the candidates that may fill it; how much the candidates tell
+    of the anchor is learnt on halves that the weights of the other half judge.
     """
-    weights = _weights(model, rows)
-    weights["joint"] = _joint(model, rows)
+    roles = sorted({label for row in rows if row.said for label in row.labels} - {"O"})
+    weights = _weights(model, roles, rows)
+    weights["joint"] = _joint(model, roles, rows)
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(json.dumps(weights, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    np.savez_compressed(path, **weights)
 
 
-def _weights(model: str, rows: Sequence[Row]) -> dict[str, Any]:
-    weights: dict[str, Any] = {
-        "said": logistic([attributes[0] for attributes, _ in rows], [labels[0] == "T" for _, labels in rows]),
-        "roles": {},
+def _weights(model: str, roles: Sequence[str], rows: Sequence[Row]) -> dict[str, Any]:
+    """The arrays of a file but for the joint evidence (`Weights.of`)."""
+    keys, weights = logistic(np.vstack([row.anchor for row in rows]), [row.said for row in rows])
+    said = [row for row in rows if row.said and len(row.labels)]
+    learnt = [_role(model, role, said) for role in roles]
+    every = np.unique(np.concatenate([found for found, _ in learnt])) if learnt else np.zeros(0, dtype=np.uint64)
+    table = np.zeros((len(every), len(roles)))
+    for column, (found, values) in enumerate(learnt):
+        table[np.searchsorted(every, found), column] = values
+    return {
+        "said_keys": keys,
+        "said_weights": weights.astype(np.float32),
+        "roles": np.array(roles, dtype=np.str_),
+        "keys": every,
+        "weights": table.astype(np.float16),
     }
-    said = [list(zip(attributes[1:], labels[1:], strict=True)) for attributes, labels in rows if labels[0] == "T"]
-    for role in sorted({label for group in said for _, label in group} - {"O"}):
-        groups = [[(row, label == role) for row, label in group if fits(model, role, _kind(row))] for group in said]
-        if (model, role) in SEVERAL:
-            items = [item for group in groups for item in group]
-            weights["roles"][role] = logistic([row for row, _ in items], [right for _, right in items])
-        else:
-            weights["roles"][role] = conditional_logit(
-                [[row for row, _ in group] for group in groups],
-                [[i for i, (_, right) in enumerate(group) if right] for group in groups],
-            )
-    return weights
 
 
-def _joint(model: str, rows: Sequence[Row]) -> dict[str, float]:
+def _role(model: str, role: str, rows: Sequence[Row]) -> Learnt:
+    """The weights of one role, learnt among the candidates that may fill it."""
+    groups: list[Keys] = []
+    right: list[list[bool]] = []
+    for row in rows:
+        able = [fits(model, role, kind) for kind in row.kinds]
+        groups.append(row.candidates[able])
+        right.append([label == role for label, may in zip(row.labels, able, strict=True) if may])
+    if (model, role) in SEVERAL:
+        return logistic(np.vstack(groups), [hit for group in right for hit in group])
+    return conditional_logit(groups, [[i for i, hit in enumerate(group) if hit] for group in right])
+
+
+def _joint(model: str, roles: Sequence[str], rows: Sequence[Row]) -> Array:
     """The weights of the evidence of an anchor and its candidates, where the anchor is asked for candidates at all."""
-    found: list[tuple[dict[str, float], bool]] = []
+    found: list[Numbers] = []
+    target: list[bool] = []
+    if not roles:
+        return np.zeros(0)
     for half in (0, 1):
-        judge = Weights.of(model, _weights(model, rows[1 - half :: 2]))
-        for attributes, labels in rows[half::2]:
-            said = judge.how_likely(attributes[0])
-            if said >= ASKED and len(attributes) > 1:
-                chances = judge.chances([_kind(row) for row in attributes[1:]], attributes[1:])
-                found.append((judge.evidence(said, chances), labels[0] == "T"))
-    names = sorted({name for evidence, _ in found for name in evidence})
-    if len({right for _, right in found}) < _KINDS:
-        return {}
-    values = np.array([[evidence.get(name, 0.0) for name in names] for evidence, _ in found])
-    return _regression(values, np.array([right for _, right in found], dtype=float), [BIAS, *names])
+        weights = _weights(model, roles, rows[1 - half :: 2])
+        judge = RoleModels([Weights.of(model, weights | {"joint": np.zeros(0)})])
+        held = [row for row in rows[half::2] if len(row.labels)]
+        if not held:
+            continue
+        said = judge.said([model] * len(held), np.vstack([row.anchor for row in held]))
+        asked = [row for row, chance in zip(held, said, strict=True) if chance >= ASKED]
+        if not asked:
+            continue
+        owners = np.repeat(np.arange(len(asked)), [len(row.labels) for row in asked])
+        keys = np.vstack([row.candidates for row in asked])
+        candidates = Candidates(owners, np.ones(len(owners), dtype=np.bool_), keys, keys[:0])
+        kinds = [row.kinds for row in asked]
+        found.append(judge.judge([model] * len(asked), said[said >= ASKED], kinds, candidates).evidence)
+        target += [row.said for row in asked]
+    if len(set(target)) < _KINDS:  # nothing to tell apart
+        return np.zeros(0)
+    return _regression(np.vstack(found), np.array(target, dtype=float))
 
 
-def _regression(values: Array, target: Array, names: Sequence[str]) -> dict[str, float]:
-    """Logistic regression over numbers, the bias first and free of the penalty."""
+def _regression(values: Numbers, target: Array) -> Array:
+    """Logistic regression over numbers: the bias, free of the penalty, and a weight for each."""
     full = np.hstack([np.ones((len(values), 1)), values])
 
     def goal(w: Array) -> tuple[float, Array]:
@@ -165,9 +205,4 @@ def _regression(values: Array, target: Array, names: Sequence[str]) -> dict[str,
         loss = float((np.logaddexp(0, score) - target * score).sum() + 0.5 * _PENALTY * (kept @ kept))
         return loss, full.T @ (1 / (1 + np.exp(-score)) - target) + _PENALTY * kept
 
-    found = _minimum(goal, full.shape[1])
-    return {name: round(float(w), 3) for name, w in zip(names, found, strict=True)}
-
-
-def _kind(row: Sequence[str]) -> str:
-    return next(attribute[2:] for attribute in row if attribute.startswith("k="))
+    return _minimum(goal, full.shape[1])

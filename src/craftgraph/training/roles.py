@@ -7,12 +7,11 @@ from itertools import repeat
 from pathlib import Path
 
 from craftgraph.mentions.recognise import document
-from craftgraph.statements.attributes import rows
 from craftgraph.statements.phrases import with_phrases
+from craftgraph.statements.questions import Questions
 from craftgraph.statements.reported import utterances
 from craftgraph.training.align import Aligned, property_labels, statement_labels
-from craftgraph.training.choice import train_role_model
-from craftgraph.training.crf import Row
+from craftgraph.training.choice import Row, train_role_model
 from craftgraph.training.mentions import Prepared
 
 Tagged = dict[str, list[list[tuple[str, int, int]]]]
@@ -25,8 +24,14 @@ def role_rows(articles: Sequence[Prepared], tagged: Tagged) -> dict[str, list[Ro
     for item in articles:
         doc = with_phrases(document(item.gold.article, item.sentences, tagged[item.gold.article.id]))
         aligned = Aligned(item.gold, doc)
-        for model, anchor, options, labels in [*statement_labels(aligned, utterances(doc)), *property_labels(aligned)]:
-            found[model].append((rows(doc, anchor, options), labels))
+        asked = [*statement_labels(aligned, utterances(doc)), *property_labels(aligned)]
+        questions = Questions(doc, [anchor for _, anchor, _, _ in asked])
+        rows = questions.candidates(range(len(asked)), [options for _, _, options, _ in asked]).rows()
+        done = 0
+        for (model, _, options, labels), keys in zip(asked, questions.anchors(), strict=True):
+            kinds = [node.kind for node in options]
+            found[model].append(Row(keys, rows[done : done + len(options)], kinds, labels[0] == "T", labels[1:]))
+            done += len(options)
     return found
 
 
@@ -39,4 +44,4 @@ def train_roles(articles: Sequence[Prepared], tagged: Tagged, folder: Path, *, w
             for model, sequences in part.items():
                 found[model] += sequences
     for model, sequences in sorted(found.items()):
-        train_role_model(model, sequences, folder / f"{model}.json")
+        train_role_model(model, sequences, folder / f"{model}.npz")
