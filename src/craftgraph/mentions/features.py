@@ -6,6 +6,7 @@ the tokens around as well: the tagger asks for `w=…` of the token itself and f
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -32,6 +33,10 @@ _OPENING: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’
 _HEADS: Final = frozenset({"org", "event", "venue", "title", "register", "place"})
 _FAR: Final = 8
 """A head is seen from so many tokens on its left."""
+_NEARNESS: Final = ("", "1", "2", "4", "4", "8", "8", "8", "8")
+"""How far a head is told to be, by its distance."""
+_KEPT: Final = 8192
+"""So many attributes of each kind are looked up once and kept."""
 
 
 class Form(NamedTuple):
@@ -145,28 +150,38 @@ def attributes(form: Form) -> list[str]:
 
 
 class Context:
-    """The attributes that tokens have from their sentences and their article: token `at[k]` has number `numbers[k]`.
+    """The attributes that tokens have from their sentences and their article.
 
-    `number` gives the number of an attribute, None for one that nobody asks for: that is left out. The places `at` are
-    counted over the article, a sentence beginning at its entry of `starts`.
+    `number` gives the number of an attribute, None for one that nobody asks for: that is left out.
     """
 
-    def __init__(
-        self, text: Sequence[Sequence[Form]], starts: Sequence[int], language: str, number: Callable[[str], int | None]
-    ) -> None:
+    def __init__(self, language: str, number: Callable[[str], int | None]) -> None:
         self.at: list[int] = []
         self.numbers: list[int] = []
         self._number = number
-        self._shapes: dict[tuple[str, str], list[int]] = {}
         self._list = lexicon(language)
+        self._first = self._known(["first="])
+        self._again = self._known(["d+="])
+        self._looks = lru_cache(maxsize=_KEPT)(lambda a, b: self._known([f"ss={a}|{b}"]))
+        self._before = lru_cache(maxsize=_KEPT)(lambda head, near: self._known((f"h={head}", f"h{near}={head}")))
+        self._left = lru_cache(maxsize=_KEPT)(lambda lemma: self._known([f"d<={lemma}"]))
+        self._right = lru_cache(maxsize=_KEPT)(lambda lemma: self._known([f"d>={lemma}"]))
+
+    def read(self, text: Sequence[Sequence[Form]], starts: Sequence[int]) -> tuple[list[int], list[int]]:
+        """Return places and numbers of the attributes of an article: token `at[k]` has number `numbers[k]`.
+
+        The places are counted over the article, a sentence beginning at its entry of `starts`.
+        """
+        self.at, self.numbers = [], []
         for forms, start in zip(text, starts, strict=True):
             if forms:
-                self._add(start, self._known(["first="]))
+                self._add(start, self._first)
             self._pairs(forms, start)
             self._names(forms, start)
             self._quotations(forms, start)
             self._heads(forms, start)
         self._elsewhere(text, starts)
+        return self.at, self.numbers
 
     def _known(self, names: Iterable[str]) -> list[int]:
         return [number for name in names if (number := self._number(name))]
@@ -177,18 +192,16 @@ class Context:
 
     def _pairs(self, forms: Sequence[Form], start: int) -> None:
         """Two words that stand side by side, and how they are written: attributes of the left one."""
-        number, at, numbers, shapes = self._number, self.at, self.numbers, self._shapes
+        number, at, numbers, looks = self._number, self.at, self.numbers, self._looks
         for i, (a, b) in enumerate(pairwise(forms), start):
-            if found := number(f"ll={a.lemma}|{b.lemma}"):
+            lemma = b.lemma
+            if found := number(f"ll={a.lemma}|{lemma}"):
                 at.append(i)
                 numbers.append(found)
-            if found := number(f"cl={a.case}|{b.lemma}"):
+            if found := number(f"cl={a.case}|{lemma}"):
                 at.append(i)
                 numbers.append(found)
-            look = shapes.get((a.shape, b.shape))
-            if look is None:
-                look = shapes[a.shape, b.shape] = self._known([f"ss={a.shape}|{b.shape}"])
-            if look:
+            if look := looks(a.shape, b.shape):
                 at.append(i)
                 numbers += look
 
@@ -219,13 +232,15 @@ class Context:
 
     def _heads(self, forms: Sequence[Form], start: int) -> None:
         """The next class noun on the right within the phrase: `Қарағанды облыстық мәдениет басқармасы`."""
+        at, numbers = self.at, self.numbers
         head, distance = "", 0
         for i in range(len(forms) - 1, -1, -1):
             form = forms[i]
             if head:
                 distance += 1
-                near = "1" if distance == 1 else "2" if distance == 2 else "4" if distance <= 4 else "8"
-                self._add(start + i, self._known((f"h={head}", f"h{near}={head}")))
+                known = self._before(head, _NEARNESS[distance])
+                at += [start + i] * len(known)
+                numbers += known
                 if distance == _FAR or form.stops:
                     head = ""
             if form.head:
@@ -243,12 +258,11 @@ class Context:
                 continue
             beside = []
             for _, forms, i in found:
-                left = forms[i - 1].lemma if i else "^"
-                right = forms[i + 1].lemma if i + 1 < len(forms) else "$"
-                beside.append(self._known((f"d<={left}", f"d>={right}")))
-            again = self._known(["d+="])
+                left = self._left(forms[i - 1].lemma if i else "^")
+                right = self._right(forms[i + 1].lemma if i + 1 < len(forms) else "$")
+                beside.append(left + right)
             for k, (at, _, _) in enumerate(found):
-                self._add(at, again)
+                self._add(at, self._again)
                 for other in beside[:k] + beside[k + 1 :]:
                     self._add(at, other)
 
@@ -274,8 +288,7 @@ def features(text: Sequence[Sentence], language: str) -> list[list[list[str]]]:
             names.append(name)
         return numbers[name]
 
-    context = Context(forms, starts, language, number)
-    for at, found in zip(context.at, context.numbers, strict=True):
+    for at, found in zip(*Context(language, number).read(forms, starts), strict=True):
         own[at].append(names[found])
     seen: list[list[str]] = [[] for _ in own]
     for at, row in enumerate(own):

@@ -31,6 +31,7 @@ class Tagger:
         self._forms: list[Form] = []
         self._index: dict[str, int] = {}
         self._sums = np.zeros((256, _PLACES, len(self.chain.labels)), np.int32)
+        self._context = Context(language, self.chain.numbers.get)
         self._keep(0, [[EDGE]])
 
     def spans(self, text: Sequence[Sentence]) -> list[list[tuple[str, int, int]]]:
@@ -74,7 +75,7 @@ class Tagger:
         A score is the sum of the weights of all attributes that the token sees.
         """
         self._meet({text for sentence in texts for text in sentence})
-        index, forms, numbers = self._index, self._forms, self.chain.numbers
+        index, forms = self._index, self._forms
         row: list[int] = [0] * REACH
         starts = []
         for sentence in texts:
@@ -88,8 +89,7 @@ class Tagger:
             scores[shift:] += flat.take(seen[:-shift] + shift, axis=0)
             scores[:-shift] += flat.take(seen[shift:] - shift, axis=0)
         text = [[forms[n - 1] for n in row[start : start + len(s)]] for start, s in zip(starts, texts, strict=True)]
-        context = Context(text, starts, self.language, numbers.get)
-        self.chain.add(scores, context.at, context.numbers)
+        self.chain.add(scores, *self._context.read(text, starts))
         return scores.take(np.flatnonzero(row), axis=0)
 
 
