@@ -57,7 +57,7 @@ def plain_scores(chain: Chain, rows: list[list[str]]) -> list[list[int]]:
             number = chain.numbers.get(name, 0)
             for k in range(chain.first[number], chain.first[number + 1]):
                 if chain.shifts[k] == -offset:
-                    total += chain.weights[k]
+                    total[chain.columns[k]] += chain.weights[k]
         result.append(total.tolist())
     return result
 

@@ -4,6 +4,7 @@ Weights are whole numbers of 1/16384, so that sums are exact in whatever order t
 same labels on every machine.
 """
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
@@ -19,11 +20,13 @@ _UNIT: Final = 16384
 
 
 class Chain:
-    """Labels, and the weights of attributes (attribute and place × label) and of transitions (label × next label).
+    """Labels, and the weights of attributes (attribute, place and label) and of transitions (label × next label).
 
-    An attribute of a token counts for that token or for others around it: attribute `numbers[name]` has the rows of
-    `weights` from `first[number]` to before `first[number + 1]`, and each of them counts for the token that stands
-    `shifts[row]` tokens on the right of the one that has the attribute. Number 0 is of no attribute and has no rows.
+    An attribute of a token counts for that token or for others around it: attribute `numbers[name]` has the entries
+    from `first[number]` to before `first[number + 1]`, and each of them adds its entry of `weights` to the label
+    `columns[entry]` of the token that stands `shifts[entry]` tokens on the right of the one that has the attribute.
+    Number 0 is of no attribute and has no entries. Of all labels an attribute tells but a few apart, so what it says
+    of the others, nothing, is not kept.
     """
 
     def __init__(
@@ -32,17 +35,20 @@ class Chain:
         names: Sequence[str],
         sizes: NDArray[np.integer],
         shifts: NDArray[np.integer],
+        columns: NDArray[np.integer],
         weights: Ints,
         transitions: Ints,
     ) -> None:
-        """Take the arrays; `sizes` has the number of rows of each attribute of `names`."""
+        """Take the arrays; `sizes` has the number of entries of each attribute of `names`."""
         self.labels = labels
         self.numbers = dict(zip(names, range(1, len(names) + 1), strict=True))
         self.first = np.zeros(len(sizes) + 2, np.intp)
         np.cumsum(sizes, out=self.first[2:])
-        self.shifts = shifts.astype(np.intp)
+        self.shifts = shifts
+        self.columns = columns
         self.weights = weights
         self.transitions = transitions
+        self._steps = shifts.astype(np.intp) * len(labels) + columns
 
     @classmethod
     def of(
@@ -57,34 +63,34 @@ class Chain:
         """
         place = {label: n for n, label in enumerate(labels)}
         rounded = {pair: value for pair, weight in states.items() if (value := round(weight * _UNIT))}
-        seen = sorted((name, -offset) for offset, name in map(offset_of, {attribute for attribute, _ in rounded}))
-        row_of = {key: row for row, key in enumerate(seen)}
-        weights = np.zeros((len(seen), len(labels)), np.int32)
-        for (attribute, label), value in rounded.items():
-            offset, name = offset_of(attribute)
-            weights[row_of[name, -offset], place[label]] = value
-        sizes: dict[str, int] = {}
-        for name, _ in seen:
-            sizes[name] = sizes.get(name, 0) + 1
+        entries = sorted(
+            (name, -offset, place[label], value)
+            for (attribute, label), value in rounded.items()
+            for offset, name in [offset_of(attribute)]
+        )
+        sizes = Counter(name for name, _, _, _ in entries)
         between = np.zeros((len(labels), len(labels)), np.int32)
         for (left, right), weight in transitions.items():
             between[place[left], place[right]] = round(weight * _UNIT)
-        shifts = np.array([shift for _, shift in seen], np.int8)
-        return cls(labels, list(sizes), np.array(list(sizes.values()), np.uint8), shifts, weights, between)
+        shifts = np.array([shift for _, shift, _, _ in entries], np.int8)
+        columns = np.array([column for _, _, column, _ in entries], np.uint16)
+        weights = np.array([value for _, _, _, value in entries], np.int32)
+        return cls(labels, list(sizes), np.array(list(sizes.values()), np.intp), shifts, columns, weights, between)
 
     def save(self, path: Path) -> None:
-        """Write the chain to `path`: names as UTF-8 lines, and the weights that are not 0, row by row."""
-        rows, columns = np.nonzero(self.weights)
+        """Write the chain to `path`: names as UTF-8 lines; the places of each attribute, the entries of each place."""
+        owner = np.repeat(np.arange(len(self.numbers)), np.diff(self.first[1:]))
+        begins = np.flatnonzero(np.diff(owner, prepend=-1) | np.diff(self.shifts, prepend=np.int8(-128)))
         with path.open("wb") as out:
             np.savez_compressed(
                 out,
                 labels=_lines(self.labels),
                 names=_lines(list(self.numbers)),
-                sizes=np.diff(self.first[1:]).astype(np.uint8),
-                shifts=self.shifts.astype(np.int8),
-                counts=np.bincount(rows, minlength=len(self.weights)).astype(np.uint16),
-                columns=columns.astype(np.uint16),
-                weights=self.weights[rows, columns],
+                sizes=np.bincount(owner[begins], minlength=len(self.numbers)).astype(np.uint8),
+                shifts=self.shifts[begins].astype(np.int8),
+                counts=np.diff(begins, append=len(owner)).astype(np.uint16),
+                columns=self.columns.astype(np.uint16),
+                weights=self.weights,
                 transitions=self.transitions,
             )
 
@@ -92,11 +98,17 @@ class Chain:
     def load(cls, path: Path) -> "Chain":
         """Read a chain that `save` wrote; raises FileNotFoundError where there is none."""
         with np.load(path, allow_pickle=False) as read:
-            labels = _names(read["labels"])
-            shifts = read["shifts"]
-            weights = np.zeros((len(shifts), len(labels)), np.int32)
-            weights[np.repeat(np.arange(len(shifts)), read["counts"]), read["columns"]] = read["weights"]
-            return cls(labels, _names(read["names"]), read["sizes"], shifts, weights, read["transitions"])
+            counts = read["counts"]
+            ends = np.concatenate([[0], np.cumsum(counts, dtype=np.intp)])[np.cumsum(read["sizes"], dtype=np.intp)]
+            return cls(
+                _names(read["labels"]),
+                _names(read["names"]),
+                np.diff(ends, prepend=0),
+                np.repeat(read["shifts"], counts),
+                read["columns"],
+                read["weights"],
+                read["transitions"],
+            )
 
     def add(self, scores: Ints, at: Sequence[int], numbers: Sequence[int]) -> None:
         """Add the weights of attributes to `scores` (place × label): the token at place `at[k]` has `numbers[k]`."""
@@ -106,12 +118,9 @@ class Chain:
         ends = np.cumsum(counts)
         if not len(ends):
             return
-        rows = np.arange(ends[-1]) + np.repeat(begins - ends + counts, counts)
-        places = np.repeat(np.array(at, np.intp), counts) + self.shifts[rows]
-        order = np.argsort(places, kind="stable")
-        places = places[order]
-        groups = np.flatnonzero(np.diff(places, prepend=-1))
-        scores[places[groups]] += np.add.reduceat(self.weights.take(rows[order], axis=0), groups, axis=0)
+        entries = np.arange(ends[-1]) + np.repeat(begins - ends + counts, counts)
+        where = np.repeat(np.array(at, np.intp) * len(self.labels), counts) + self._steps[entries]
+        np.add.at(scores.reshape(-1), where, self.weights[entries])
 
 
 def _lines(names: Sequence[str]) -> NDArray[np.uint8]:

@@ -22,7 +22,6 @@ def best(scores: Scores, lengths: Sequence[int], transitions: Scores) -> NDArray
     score alike, that with the smaller label at the last place where they differ is taken.
     """
     found = np.zeros(len(scores), np.intp)
-    into = np.ascontiguousarray(transitions.T)
     sizes = np.asarray(lengths, np.intp)
     firsts = np.cumsum(sizes) - sizes
     order = np.argsort(-sizes, kind="stable")
@@ -31,22 +30,26 @@ def best(scores: Scores, lengths: Sequence[int], transitions: Scores) -> NDArray
         # by their places in the sentence; the sentences that still go on stand first
         alive = np.searchsorted(-sizes[batch], -np.arange(sizes[batch[0]]), side="left").tolist()
         places = np.concatenate([firsts[batch[:count]] + k for k, count in enumerate(alive)]) if alive else order[:0]
-        found[places] = _side_by_side(scores[places], alive, into)
+        found[places] = _side_by_side(scores[places], alive, transitions)
     return found
 
 
-def _side_by_side(scores: Scores, alive: Sequence[int], into: Scores) -> NDArray[np.intp]:
+def _side_by_side(scores: Scores, alive: Sequence[int], transitions: Scores) -> NDArray[np.intp]:
     """Label sentences of falling length: `alive[k]` of them have a token `k`; rows are in order of `k`, then sentence.
 
     Forwards only the best score by which a label can be reached is kept; backwards the label that led there is found
     anew, for the one label that matters.
     """
     starts = np.cumsum([0, *alive]).tolist()
+    into = np.ascontiguousarray(transitions.T)
+    # label before × sentence × label: the maximum over the first axis is one of long rows, which is fast
+    reached = np.empty((len(transitions), alive[0] if alive else 0, len(transitions)), np.int32)
     for k in range(1, len(alive)):
         count, before, now = alive[k], starts[k - 1], starts[k]
         if k % _STEADY == 0:
             scores[before:now] -= scores[before:now].max(axis=1, keepdims=True)
-        scores[now : now + count] += (scores[before : before + count, None, :] + into).max(axis=2)
+        each = np.add(scores[before : before + count].T[:, :, None], transitions[:, None, :], out=reached[:, :count])
+        scores[now : now + count] += np.maximum.reduce(each, axis=0)
     found = np.empty(len(scores), np.intp)
     behind = found[:0]
     for k in range(len(alive) - 1, -1, -1):
