@@ -26,7 +26,8 @@ SEEN: Final = {
     "edge": (-2, -1, 1, 2),
 }
 """Where the token stands (offset) whose attributes of a group are seen; of all other groups: at the token itself."""
-EDGE: Final = "edge="
+Attribute = tuple[str, str]
+EDGE: Final[Attribute] = ("edge", "")
 """What stands beyond the first and the last token of a sentence."""
 
 _OPENING: Final = {"«": "»", "“": "”", "„": "“", '"': '"', "‘": "’"}
@@ -122,30 +123,30 @@ def form_of(text: str, language: str) -> Form:
     )
 
 
-def attributes(form: Form) -> list[str]:
-    """The attributes that a token has from its form.
+def attributes(form: Form) -> list[Attribute]:
+    """The attributes that a token has from its form, as pairs (group, value).
 
     `w` is the form, `l` its lemma, `sh` its shape, `c` case and number, `v` the form of a verb, `p` and `s` beginning
     and end, `t` the lists that hold it; `n` and `e` are the case and the end that neighbours see.
     """
     w, low, case = form.word, form.word.lower, form.case
-    found = [f"w={low}", f"l={form.lemma}", f"sh={form.shape}", f"c={case}+" if w.plural else f"c={case}"]
-    found += (f"n={case}", f"e={low[-3:]}")
+    found = [("w", low), ("l", form.lemma), ("sh", form.shape), ("c", case + "+" if w.plural else case)]
+    found += (("n", case), ("e", low[-3:]))
     size = len(low)
     if size > 1:
-        found.append(f"s1={low[-1]}")
+        found.append(("s1", low[-1]))
     if size > 2:
-        found += (f"s2={low[-2:]}", f"p2={low[:2]}")
+        found += (("s2", low[-2:]), ("p2", low[:2]))
     if size > 3:
-        found += (f"s3={low[-3:]}", f"p3={low[:3]}")
+        found += (("s3", low[-3:]), ("p3", low[:3]))
     if size > 4:
-        found += (f"s4={low[-4:]}", f"p4={low[:4]}")
+        found += (("s4", low[-4:]), ("p4", low[:4]))
     if size > 5:
-        found += (f"s5={low[-5:]}", f"p5={low[:5]}")
+        found += (("s5", low[-5:]), ("p5", low[:5]))
     if w.verb:
-        found.append(f"v={w.verb}")
+        found.append(("v", w.verb))
     if form.tags:
-        found += [f"t={tag}" for tag in form.tags]
+        found += [("t", tag) for tag in form.tags]
     return found
 
 
@@ -273,12 +274,13 @@ def features(text: Sequence[Sentence], language: str) -> list[list[list[str]]]:
     Those of other tokens have the offset in front (`-1w=…`), as `offset_of` reads it.
     """
     forms = [[form_of(t.text, language) for t in sentence.tokens] for sentence in text]
-    own: list[list[str]] = [[EDGE] for _ in range(REACH)]
+    edge = "=".join(EDGE)
+    own: list[list[str]] = [[edge] for _ in range(REACH)]
     starts = []
     for sentence in forms:
         starts.append(len(own))
-        own += [attributes(form) for form in sentence]
-        own += [[EDGE] for _ in range(REACH)]
+        own += [[f"{group}={value}" for group, value in attributes(form)] for form in sentence]
+        own += [[edge] for _ in range(REACH)]
     names = [""]
     numbers: dict[str, int] = {}
 

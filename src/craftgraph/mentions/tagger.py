@@ -1,5 +1,6 @@
 """The trained tagger: a linear-chain CRF over the features of every token."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -8,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from craftgraph.mentions.chain import Chain
-from craftgraph.mentions.features import EDGE, REACH, Context, Form, attributes, form_of
+from craftgraph.mentions.features import EDGE, REACH, Attribute, Context, Form, attributes, form_of
 from craftgraph.mentions.viterbi import best
 from craftgraph.model import Sentence
 from craftgraph.resources import resource
@@ -31,6 +32,10 @@ class Tagger:
         self._forms: list[Form] = []
         self._index: dict[str, int] = {}
         self._sums = np.zeros((256, _PLACES, len(self.chain.labels)), np.int32)
+        self._numbers: dict[str, dict[str, int]] = defaultdict(dict)
+        for name, number in self.chain.numbers.items():
+            group, _, value = name.partition("=")
+            self._numbers[group][value] = number
         self._context = Context(language, self.chain.numbers.get)
         self._keep(0, [[EDGE]])
 
@@ -56,14 +61,14 @@ class Tagger:
         self._index |= {form.text: n for n, form in enumerate(forms, begin)}
         self._keep(begin, [attributes(form) for form in forms])
 
-    def _keep(self, begin: int, forms: Sequence[Sequence[str]]) -> None:
+    def _keep(self, begin: int, forms: Sequence[Sequence[Attribute]]) -> None:
         """Sum up what the attributes of forms add around them; their sums begin at row `begin`."""
         end = begin + len(forms)
         if end > len(self._sums):
             more = np.zeros((max(end, 2 * len(self._sums)) - len(self._sums), *self._sums.shape[1:]), np.int32)
             self._sums = np.concatenate([self._sums, more])
-        numbers = self.chain.numbers
-        known = [[number for name in names if (number := numbers.get(name))] for names in forms]
+        numbers = self._numbers
+        known = [[found for group, value in form if (found := numbers[group].get(value))] for form in forms]
         at = [place for n, row in enumerate(known) for place in [n * _PLACES + REACH] * len(row)]
         self._sums[begin:end] = 0
         flat = self._sums[begin:end].reshape(-1, self._sums.shape[2])
