@@ -10,20 +10,26 @@ from craftgraph.language.kk.analysis import likeliest
 from craftgraph.language.kk.figures import Number, is_range, may_begin, number
 from craftgraph.language.kk.heads import Heads
 from craftgraph.language.kk.paradigm import endings, rows
+from craftgraph.language.kk.signs import exact, past_phone, race_time
 from craftgraph.language.kk.units import Unit, follows, joined, money_before, unit
 from craftgraph.model import Comparator, Token
 
 _REACH = 3  # how many words of a noun phrase may stand between a number and its comparator
 _BETWEEN = frozenset(("сәл", "да", "де", "та", "те", "шамамен"))
 _DASHES = frozenset("-–—")
+_AREAS = Heads(dict.fromkeys("ел мемлекет облыс өңір аймақ аудан қала республика".split(), True))
+_UNTIL = frozenset(("дейін", "дейінгі", "шейін"))
+_CHANGE = ("өс", "көтеріл", "арт", "көбей", "ұлғай", "жет", "төменде", "азай", "қысқар", "кемі", "түс", "ұзар")
+"""Stems of the verbs that tell how a figure changed."""
 
 
 def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = ()) -> tuple[Quantity, ...]:
     """Return the quantities in the tokens of one sentence, in the order of the text.
 
     `skip` holds spans (begin, end) of dates and names, in which no number is sought. Ranges (`30-40`), fractions
-    (`үштен бірі`) and `бір` without a unit are none. A span covers number, unit and adjoining comparator; a comparator
-    behind the counted noun (`100 адамнан астам`) counts but is not covered. A length of time in several units has no
+    (`үштен бірі`), telephone numbers, areas that somebody comes from (`21 елден`) and `бір` without a unit are none.
+    A span covers number, unit and adjoining comparator; a comparator behind the counted noun (`100 адамнан астам`)
+    counts but is not covered. A length of time in several units has no
     `unit`, and its value is in the smallest.
 
     >>> from craftgraph.language.segment import tokens
@@ -39,8 +45,11 @@ def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = (
         if is_range(token.text):
             past = _past_number(tokens, place + 1)
             continue
-        value = number(tokens, place)
+        past = past_phone(tokens, place)
+        value = number(tokens, place) if not past else None
         if value is None:
+            timed = race_time(token) if not past else None
+            found += [timed] if timed else []
             continue
         past = _past_compound(tokens, value) or 0
         if not past:
@@ -49,6 +58,26 @@ def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = (
                 found.append(quantity)
                 taken = past
     return tuple(found)
+
+
+def _risen_to(tokens: Sequence[Token], place: int) -> Unit | None:
+    """Return the unit of the figure at `place` that another one rose or fell to: `37-ден 41 пайызға көтерілді`."""
+    second = number(tokens, place) if place < len(tokens) else None
+    found = unit(tokens, second.after) if second and not second.tail and not second.ordinal else None
+    if found is None or _case(found.tail) != "dat":
+        return None
+    until = found.after < len(tokens) and tokens[found.after].text.lower() in _UNTIL
+    return found if _changes(tokens, found.after + until) else None
+
+
+def _changes(tokens: Sequence[Token], place: int) -> bool:
+    return place < len(tokens) and tokens[place].text.lower().startswith(_CHANGE)
+
+
+def _of_areas(tokens: Sequence[Token], place: int) -> bool:
+    """Tell whether the areas that somebody comes from or belongs to begin at `place`: `21` `мемлекеттен`."""
+    found = _AREAS.take(tokens[place].text.lower()) if place < len(tokens) else None
+    return found is not None and _case(found[1]) in ("abl", "gen")
 
 
 def _past_number(tokens: Sequence[Token], place: int) -> int:
@@ -71,8 +100,8 @@ def _past_compound(tokens: Sequence[Token], value: Number) -> int | None:
     if tokens[place].text.lower().startswith(("бірі", "екісі", "үші")):
         return place + 1
     second = number(tokens, place)
-    if second and second.after < len(tokens) and tokens[second.after].text.lower() in ("дейін", "дейінгі", "шейін"):
-        return second.after + 1
+    if second and second.after < len(tokens) and tokens[second.after].text.lower() in _UNTIL:
+        return None if _changes(tokens, second.after + 1) else second.after + 1  # 20-дан 130-ға дейін өсті
     return None
 
 
@@ -100,6 +129,8 @@ def _quantity(tokens: Sequence[Token], place: int, value: Number, taken: int) ->
         code, begin = money_before(tokens[place - 1].text), tokens[place - 1].begin
     elif value.alone:
         return None, after
+    elif _case(tail) == "abl" and (other := _risen_to(tokens, after)):
+        code = other.code if other.kind != "time" else None
     if value.alone and value.value < 1 and found is None:
         return None, after
     comparator = Comparator.EXACTLY
@@ -111,10 +142,13 @@ def _quantity(tokens: Sequence[Token], place: int, value: Number, taken: int) ->
         comparator, covered = behind
         if covered:
             after, end = covered, tokens[covered - 1].end
+        if covered and comparator is Comparator.AT_MOST and _changes(tokens, after):  # 41 пайызға дейін өсті
+            comparator = Comparator.EXACTLY
     elif _case(tail) == "dai":
         comparator = Comparator.ABOUT
-    exact = int(amount) if amount == amount.to_integral_value() else amount.normalize()
-    return Quantity(begin, end, exact, code, comparator, duration=length), after
+    if code is None and _of_areas(tokens, after):
+        return None, after
+    return Quantity(begin, end, exact(amount), code, comparator, duration=length), after
 
 
 def _with_unit(tokens: Sequence[Token], value: Number, first: Unit) -> tuple[Decimal, str | None, str | None, Unit]:

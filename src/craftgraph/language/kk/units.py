@@ -11,18 +11,23 @@ from craftgraph.language.kk.paradigm import rows
 from craftgraph.model import Token
 
 _ADJECTIVE = re.compile(r"(?P<stem>.+?)[лдт](?:ық|ік)(?:тың|тің|ты|ті|қа|ке|та|те|тан|тен|пен)?")
-_SMALLER = {
-    ("метр", "сантиметр"): 100,
-    ("м", "см"): 100,
-    ("шақырым", "метр"): 1000,
-    ("километр", "метр"): 1000,
-    ("км", "м"): 1000,
-    ("келі", "грамм"): 1000,
-    ("килограмм", "грамм"): 1000,
-    ("кг", "гр"): 1000,
-    ("тонна", "келі"): 1000,
-    ("тонна", "килограмм"): 1000,
+_LENGTHS = {"шақырым": 1_000_000, "километр": 1_000_000, "км": 1_000_000} | {
+    "метр": 1000,
+    "м": 1000,
+    "сантиметр": 10,
+    "см": 10,
+    "миллиметр": 1,
+    "мм": 1,
 }
+_WEIGHTS = {"тонна": 1_000_000, "центнер": 100_000} | {
+    "келі": 1000,
+    "кило": 1000,
+    "килограмм": 1000,
+    "кг": 1000,
+    "грамм": 1,
+    "гр": 1,
+}
+"""Lengths in millimetres, weights in grams."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +90,11 @@ def money_before(word: str) -> str | None:
 
 def joined(larger: Unit, smaller: Unit) -> int | None:
     """Return how many of `smaller` make one of `larger` where the two are said together (`3 метр 20 сантиметр`)."""
-    return _SMALLER.get((larger.code, smaller.code))
+    for scale in (_LENGTHS, _WEIGHTS):
+        if larger.code in scale and smaller.code in scale:
+            share, rest = divmod(scale[larger.code], scale[smaller.code])
+            return share if share > 1 and not rest else None
+    return None
 
 
 def follows(larger: Unit, smaller: Unit) -> bool:
