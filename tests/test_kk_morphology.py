@@ -13,6 +13,7 @@ from craftgraph.language.kk.morphology import (
     lemma,
     likeliest,
     name_form,
+    person_form,
     singular_head,
     without_case,
 )
@@ -271,3 +272,26 @@ def test_the_likeliest_reading_is_the_first(word):
     first = analyse(word)[0]
     assert stem == first.lemma.lower()
     assert (said.case, said.possessive, said.plural) == (first.case, first.possessive, first.plural)
+
+
+@pytest.mark.parametrize(
+    ("surface", "name"),
+    [
+        ("Ораз Шәймерден", "Ораз Шәймерден"),
+        ("Ораз Шәймерденнен", "Ораз Шәймерден"),
+        ("Зейнелғабиден", "Зейнелғабиден"),
+        ("Мәди Ерденге", "Мәди Ерден"),
+        ("Айбек Құсайын", "Айбек Құсайын"),
+        ("Айбек Құсайынды", "Айбек Құсайын"),
+        ("Жанна Төлесін", "Жанна Төлесін"),
+        ("Асан Сатыбалды", "Асан Сатыбалды"),
+        ("Асан Сатыбалдының", "Асан Сатыбалды"),
+        ("Вугар Ализаде", "Вугар Ализаде"),
+        ("Қорқыттың", "Қорқыт"),
+        ("Сәуле Мақсұтқа", "Сәуле Мақсұт"),
+        ("Болат Омаровтан", "Болат Омаров"),
+        ("Болат Омаровпен", "Болат Омаров"),
+    ],
+)
+def test_person_form(surface, name):
+    assert person_form(surface) == name

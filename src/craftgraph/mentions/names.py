@@ -41,7 +41,7 @@ def dictionary_form(surface: str, language: str, cls: str) -> str:
         surface = " ".join(surface.split()).strip(" ,.;:–—-")
     if language == "kk":
         rest, space, last = surface.rpartition(" ")
-        return rest + space + _kazakh_form(last)
+        return rest + space + (_kazakh_person if cls == "Person" else _kazakh_form)(last)
     if language == "ru":
         return _russian_form(surface, cls)
     return _GENITIVE.sub("", surface)
@@ -53,6 +53,14 @@ def _kazakh_form(last: str) -> str:
     from craftgraph.language.kk.names import name_form  # noqa: PLC0415
 
     return name_form(last)
+
+
+@lru_cache(maxsize=16384)
+def _kazakh_person(last: str) -> str:
+    """The same of a person's name."""
+    from craftgraph.language.kk.names import person_form  # noqa: PLC0415
+
+    return person_form(last)
 
 
 def _russian_form(surface: str, cls: str) -> str:

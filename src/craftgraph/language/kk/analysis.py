@@ -5,6 +5,7 @@ and chain win, by counts of an unannotated corpus (stems.tsv, chains.tsv) and, f
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -202,8 +203,29 @@ def without_case(word: str) -> str:
     """
     if _foreign(word):
         return analyse(word)[0].form
+    return _likeliest_form(word, _weighed(word))
+
+
+@lru_cache(maxsize=1 << 14)
+def person_without_case(word: str, *, declined: bool = False) -> str:
+    """Return the last word of a person's name without its case; people have no possessor (`Құсайын` is no accusative).
+
+    A `declined` name is known to be in the genitive or the dative, where its ending can be one.
+
+    >>> person_without_case("Құсайын"), person_without_case("Құсайынның")
+    ('Құсайын', 'Құсайын')
+    """
+    if _foreign(word):
+        return analyse(word)[0].form
+    found = [reading for reading in _weighed(word) if not reading[2].inflection.possessive]
+    if declined:
+        found = [reading for reading in found if reading[2].inflection.case in {"gen", "dat"}] or found
+    return _likeliest_form(word, found) if found else word
+
+
+def _likeliest_form(word: str, found: Iterable[tuple[float, str, Ending]]) -> str:
     weights: dict[str, float] = {}
-    for probability, stem, ending in _weighed(word):
+    for probability, stem, ending in found:
         form = _form(stem, ending, word)
         weights[form] = weights.get(form, 0.0) + probability
     return max(weights, key=weights.__getitem__)

@@ -2,7 +2,7 @@
 
 from craftgraph.language.kk.analysis import Analysis, analyse, lemma, likeliest, without_case
 from craftgraph.language.kk.generation import inflect, singular_head
-from craftgraph.language.kk.names import name_form
+from craftgraph.language.kk.names import name_form, person_form
 from craftgraph.language.kk.verbs import Verb, verb
 
 __all__ = [
@@ -13,6 +13,7 @@ __all__ = [
     "lemma",
     "likeliest",
     "name_form",
+    "person_form",
     "singular_head",
     "verb",
     "without_case",

@@ -2,10 +2,15 @@
 
 import re
 
-from craftgraph.language.kk.analysis import lemma, without_case
+from craftgraph.language.kk.analysis import lemma, person_without_case, without_case
 from craftgraph.language.kk.lexicon import stems
 from craftgraph.language.kk.verbs import verb
+from craftgraph.language.word_lists import WordList
 
+_WHOLE = ("мерден", "мардан", "абиден", "заде", "балды", "палды", "болды", "ғасын", "яма")
+"""Ends of names of people that only look like suffixes."""
+_DECLINED = ("ның", "нің", "дың", "дің", "тың", "тің", "ға", "қа")
+"""Ends that no name of a person has, though verbs do (`Қорқыттың`)."""
 _QUOTED_END = re.compile(r"(?P<open>[«“„\"(]*)(?P<word>.*?)(?P<close>[»”“\")]+)", re.DOTALL)
 
 
@@ -30,6 +35,22 @@ def name_form(name: str) -> str:
     if match:
         return head + space + match["open"] + without_case(match["word"]) + match["close"]
     return head + space + without_case(last)
+
+
+def person_form(name: str) -> str:
+    """Return the dictionary form of a person's name; a given name that looks inflected stays whole.
+
+    >>> person_form("Асқар Құсайынға"), person_form("Мәди Ерден"), person_form("Мәди Ерденнің")
+    ('Асқар Құсайын', 'Мәди Ерден', 'Мәди Ерден')
+    """
+    head, space, last = name.rpartition(" ")
+    if last.lower() in WordList.load("kk", "given") or last.endswith(_WHOLE):
+        return name
+    if last.endswith(_DECLINED):
+        return head + space + person_without_case(last, declined=True)
+    if _is_verb(last):
+        return name
+    return head + space + person_without_case(last)
 
 
 def _is_verb(word: str) -> bool:
