@@ -154,6 +154,16 @@ def test_places_in_a_contest(text: str, spans: list[tuple[str, int, int]], expec
 
 
 CONFINED = [
+    ("Жеңіс мерекесі қарсаңында", ("Person", 0, 0), []),
+    ("Жеңіс күні тойланды", ("Person", 0, 0), []),
+    ("Асан күйін тартты", ("Person", 0, 0), [("Person", "Асан")]),
+    ("#Шебер байқауы", ("Person", 1, 1), []),
+    (
+        "XII Қазақстанның чемпионаты өтті",
+        ("Country", 0, 1),
+        [("Competition", "XII Қазақстанның чемпионаты")],
+    ),
+    ("XII Қазақстанға келді", ("Country", 0, 1), [("Country", "Қазақстанға")]),
     ("Кубик текшелері жиналды", ("Person", 0, 1), []),
     ("Айша әженің кілемі", ("Person", 0, 1), [("Person", "Айша әженің")]),
     ("Асан Үсенов сөзі", ("Person", 0, 2), [("Person", "Асан Үсенов")]),
@@ -252,3 +262,17 @@ def test_a_region_with_and_without_its_class_noun(named: list[tuple[str, str]], 
     for cls, name in named:
         gathered.add(cls, name, (0, 1, 0))
     assert [(t.cls, t.names[0]) for t in gathered.things] == things
+
+
+HALVES = [
+    ("Абай атындағы опера және балет театрында", [("Venue", 0, 2), ("Venue", 4, 5)], 1),
+    ("Абай атындағы мұражайы және балет театры", [("Venue", 0, 2), ("Venue", 4, 5)], 2),
+    ("Самұрық қоры және балет театры", [("Organization", 0, 1), ("Venue", 3, 4)], 2),
+    ("Абай атындағы опера және Асан үйінде", [("Venue", 0, 2), ("Venue", 4, 5)], 2),
+]
+
+
+@pytest.mark.parametrize(("text", "spans", "names"), HALVES)
+def test_a_house_is_not_cut_in_two(text: str, spans: list[tuple[str, int, int]], names: int) -> None:
+    found = tokens(text)
+    assert len(confined(found, _words(found), spans)) == names

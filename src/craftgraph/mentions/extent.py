@@ -32,12 +32,16 @@ _SURNAME: Final = re.compile(r"..(?:[ое]ва?|ина?|ский|ская)$")
 _PATRONYMIC: Final = re.compile(r"(?:ұлы|қызы|вич|вна)$")
 _LOCATED: Final = ("дағы", "дегі", "тағы", "тегі")
 _NO_PERSONS: Final = frozenset({"алла", "құдай", "тәңір", "жаратқан", "елбасы", "президент", "патша", "хан"})
+_HOLIDAYS: Final = frozenset({"мереке", "мейрам", "күн"})
+"""What a name before it is a holiday by: `Жеңіс күні`."""
+_HOUSES: Final = frozenset({"Organization", "Venue"})
+_AREAS: Final = frozenset({"Country", "Region"})
 _DASHES: Final = frozenset("-–—−")
 
 
 def confined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence, each cut to what can be its name; what can be none is left out."""
-    whole = _joined(tokens, words, found)
+    whole = _joined(tokens, words, [span for span in found if not span[1] or tokens[span[1] - 1].text != "#"])
     return [piece for span in whole for piece in (_pieces(tokens, words, span) if span[0] in FAMILY else [span])]
 
 
@@ -53,8 +57,21 @@ def _joined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
             if size == 2:
                 result[-1] = (label, before[1], last)
                 continue
+        if before and _is_half(tokens, words, before, (label, first, last)):
+            result[-1] = (label, before[1], last)
+            continue
         result.append((label, first, last))
     return result
+
+
+def _is_half(tokens: Sequence[Token], words: Sequence[Word], before: Found, span: Found) -> bool:
+    """Tell whether the class noun of a house is that of the next name: `Абай атындағы опера` `және` `балет театры`."""
+    label, first, last = span
+    at = before[2]
+    if at != first - 2 or tokens[at + 1].text not in _JOINTS or {before[0], label} - _HOUSES:
+        return False
+    alike = tokens[at].text.islower() == tokens[first].text.islower()
+    return alike and not words[at].possessive and not _heads(tokens, words, at) and words[last].possessive == "3"
 
 
 def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iterator[Found]:
@@ -66,6 +83,11 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
         place = _place_noun(tokens, words, last + 1) if label == "Person" and first == last else None
         if place and words[last].case == "nom":
             label, last = place, last + 1
+        if label in _AREAS and first < last and _ROMAN.fullmatch(tokens[first].text):
+            first += 1
+        if label in _AREAS and first and _ROMAN.fullmatch(tokens[first - 1].text):
+            told = _event_noun(tokens, words, last)
+            label, first, last = (told, first - 1, last + 1) if told else (label, first, last)
         if FAMILY[label] == "Event" and first < last:
             behind = (k + 1 for k in _outside(tokens, first, last - 1) if words[k].lower in _AFTER_NOUNS)
             first = max(behind, default=first)
@@ -75,7 +97,7 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
             first, last = _uninflected(tokens, words, first, last)
         if first > last or not _can_be(label, tokens, words, first, last):
             continue
-        if FAMILY[label] == "Place" and first and _ROMAN.fullmatch(tokens[first - 1].text):
+        if FAMILY[label] == "Place" and label not in _AREAS and first and _ROMAN.fullmatch(tokens[first - 1].text):
             first -= 1
         yield label, first, last
 
@@ -173,6 +195,14 @@ def _place_noun(tokens: Sequence[Token], words: Sequence[Word], at: int) -> str 
     return told.pop() if len(told) == 1 and len(tags) == 1 else None
 
 
+def _event_noun(tokens: Sequence[Token], words: Sequence[Word], last: int) -> str | None:
+    """What the noun behind an area in the genitive makes of it: `XXII Қазақстанның чемпионаты` is a Competition."""
+    if words[last].case != "gen" or last + 1 >= len(tokens) or not words[last + 1].possessive:
+        return None
+    tags = lexicon("kk").tags(tokens[last + 1].text, words[last + 1].lemma)
+    return next((tag.partition(":")[2] for tag in sorted(tags) if tag.startswith("event:")), None)
+
+
 def _person(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """A person's name ends at his things: `Рубик текшелері` names no one, `Айша әже` and `Асан ұста` do."""
     end = last
@@ -208,6 +238,9 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
             return False
         return not (end.lemma in _ARTS and all(w.lower in _UMBRELLA for w in words[first:last]))
     if label == "Person":
+        holiday = last + 1 < len(words) and words[last + 1].lemma in _HOLIDAYS and words[last + 1].possessive == "3"
+        if first == last and holiday:
+            return False
         return last > first or end.lemma not in _NO_PERSONS or (end.lemma == "алла" and end.case == "nom")
     named = tokens[first : last + 1]
     if label in {"City", "Country", "Region"} and not any(t.text[0].isupper() for t in named):
