@@ -70,8 +70,11 @@ def _is_half(tokens: Sequence[Token], words: Sequence[Word], before: Found, span
     at = before[2]
     if at != first - 2 or tokens[at + 1].text not in _JOINTS or {before[0], label} - _HOUSES:
         return False
+    if words[at].possessive or words[last].possessive != "3":
+        return False
+    named_after = any(w.lower == "атындағы" for w in words[before[1] : at])
     alike = tokens[at].text.islower() == tokens[first].text.islower()
-    return alike and not words[at].possessive and not _heads(tokens, words, at) and words[last].possessive == "3"
+    return alike and (named_after or not _heads(tokens, words, at))
 
 
 def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iterator[Found]:
