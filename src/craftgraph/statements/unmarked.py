@@ -12,6 +12,16 @@ _DASHED: Final = re.compile(rf"\s*{DASH}\s*")
 _ANNOUNCED: Final = re.compile(rf"[^.!?:«]{{3,90}}:\s*(?:{DASH}\s+)?")
 _LABELLED: Final = re.compile(rf"([^.!?:«»]{{5,120}}):\s+{DASH}\s+(?=\w)")
 _LABEL: Final = re.compile(r"\s*(?P<name>[^\W\d_a-zа-яё][^.!?:«»“”\"]{1,80}):\s+(?=[^\W\d_a-zа-яё])")
+_NAMED_LABEL: Final = re.compile(
+    r"\s*(?:[^\W\d_a-zа-яәіңғүұқөһё][\w'’.-]*\s+){1,3}[^\W\d_a-zа-яәіңғүұқөһё][\w'’-]*,\s[^\d.!?:;–—]{3,120}:\s+(?=[^\W\d_a-zа-яё])"
+)
+"""A full name and an office before the words, as television writes them: `Сәуле Ерлан, кестеші: Біз үш ай тоқыдық.`"""
+
+
+def _announces_list(line: str, language: str) -> bool:
+    """Tell whether a line that ends in a colon announces a list: `Байқау қорытындысы:`, `Жеңімпаздар:`."""
+    last = re.findall(r"\w+", line.lower())[-1:]
+    return bool(last) and last[0].startswith(tuple(patterns(language)["speech"].get("lists", ())) or "\0")
 
 
 def _speakers(text: str, language: str) -> frozenset[str]:
@@ -35,6 +45,12 @@ def _turn(paragraph: str, speakers: frozenset[str]) -> int | None:
     return None
 
 
+def _named(paragraph: str) -> int | None:
+    """Where the words begin in a Kazakh paragraph `Name Surname, office:` and words; None for another paragraph."""
+    match = _NAMED_LABEL.match(paragraph)
+    return match.end() if match else None
+
+
 def _inside_marks(text: str, begin: int, at: int) -> bool:
     inside = text[begin:at]
     return inside.count("«") > inside.count("»") or inside.count("“") > inside.count("”")
@@ -42,7 +58,7 @@ def _inside_marks(text: str, begin: int, at: int) -> bool:
 
 def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]:
     """Yield speech without quotation marks: by its dash, its attribution, or the line `Name, office:` before it."""
-    position, colon, open_speech, asked = 0, None, None, False
+    position, colon, open_speech, asked, listed = 0, None, None, False, False
     labels = _speakers(text, language)
     for paragraph in text.split("\n"):
         begin, end = position, position + len(paragraph)
@@ -54,10 +70,12 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
         dash = _DASHED.match(paragraph)
         item = body.endswith(";") or text[:begin].rstrip().endswith(";")
         answer, asked = asked and dash is not None, dash is not None and body.endswith("?")
+        announced = COLON_LINE.search(body) is not None and len(body.split()) <= 25
+        listed = _announces_list(body, language) if announced else listed and dash is not None
         if covered or item:
             colon = open_speech = None
             continue
-        if language != "kk" and (turn := _turn(paragraph, labels)):
+        if turn := _named(paragraph) if language == "kk" else _turn(paragraph, labels):
             yield Speech(begin + turn, end, begin, begin + turn)
             colon = open_speech = None
             continue
@@ -77,10 +95,12 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
             yield first
             yield from others
             open_speech = colon = None
+        elif listed:
+            colon = open_speech = None
         elif colon is not None or (answer and not asked):
             yield Speech(start, end, *(colon or (begin, begin)))
             open_speech = colon = None
-        elif COLON_LINE.search(body) and len(body.split()) <= 25:
+        elif announced:
             colon = (begin, end)
         elif dash:
             open_speech = start
