@@ -153,3 +153,20 @@ def test_a_name_written_with_a_case_elsewhere_ends_as_it_stands(
     split, found = _spans(text, names)
     doc = document(Article("a", text, "kk"), split, found)
     assert [t.names[0] for t in doc.things if t.cls == "Person"] == [person]
+
+
+OFFICES = [
+    ("Мәжіліс спикері Асан Үсен ашты. Айгүл Болат келді. «Бұл – қуаныш», – деді спикер.", "Асан Үсен"),
+    ("Зергер Асан Үсен мен Айгүл Болат келді. «Бұл – қуаныш», – деді зергер.", "Асан Үсен"),
+    ("Директор Асан Үсен мен директор Айгүл Болат келді. «Бұл – қуаныш», – деді директор.", "Айгүл Болат"),
+    ("Асан Үсен мен Айгүл Болат келді. «Бұл – қуаныш», – деді спикер.", None),
+]
+
+
+@pytest.mark.parametrize(("text", "speaker"), OFFICES)
+def test_an_office_speaks_of_the_person_who_was_called_so(text: str, speaker: str | None) -> None:
+    split, found = _spans(text, [("Person", "Асан Үсен"), ("Person", "Айгүл Болат")])
+    doc = document(Article("a", text, "kk"), split, found)
+    noun = text.split()[-1].strip(".")
+    named = [doc.things[n.entity].names[0] for n in doc.nodes if n.nominal and doc.text(n) == noun]
+    assert named == ([speaker] if speaker else [])

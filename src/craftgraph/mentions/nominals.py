@@ -1,8 +1,9 @@
 """Common nouns that refer back to a thing named before: `фестиваль`, `қала`, `шебер`."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.document import Node, Thing
 from craftgraph.mentions.lexicon import lexicon
@@ -29,23 +30,47 @@ def nominals(
 ) -> list[Node]:
     """Common nouns that refer back to a thing named before: the latest of the family, the same class noun first.
 
+    In Kazakh an office or a profession speaks of the person who was called so last, before all others.
+
     A plural refers to nobody in particular, and a profession before a name (`зергер Берік …`) belongs to that name.
     """
     families = _families(things.language)
     nodes = []
     for i, w in enumerate(words):
         wanted = families.get(w.lemma)
+        if wanted is None and w.lemma in things.offices and i and words[i - 1].lower in _said(things.language):
+            wanted = ("Person",)  # «…», – деді спикер
         if wanted is None or i in taken or w.plural or w.verb:
             continue
         if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
             continue
         token = sentence.tokens[i]
-        index = _antecedent(w.lemma, wanted, things, token.begin)
+        index = things.offices.get(w.lemma) if "Person" in wanted else None
+        if index is None:
+            index = _antecedent(w.lemma, wanted, things, token.begin)
         if index is not None:
             things.refer(index, token.begin, token.end, sentence.index)
             cls = things.things[index].cls
             nodes.append(Node(cls, token.begin, token.end, sentence.index, i, i, index, nominal=True))
+    if things.language == "kk":
+        things.offices.update(_offices(words, names))
     return nodes
+
+
+def _offices(words: Sequence[Word], names: Sequence[Node]) -> Iterator[tuple[str, int]]:
+    """The offices and professions right before the names of people: `Мәжіліс спикері Асан Үсен`."""
+    roles, professions = WordList.load("kk", "role"), WordList.load("kk", "profession")
+    for node in names:
+        if node.kind == "Person" and node.first:
+            noun = words[node.first - 1].lemma
+            if noun in roles or noun in professions:
+                yield noun, node.entity
+
+
+@lru_cache(maxsize=3)
+def _said(language: str) -> frozenset[str]:
+    """The forms of saying that stand behind speech."""
+    return frozenset(patterns(language)["speech"]["said"])
 
 
 def refers_back(w: Word, label: str, things: Things, begin: int) -> bool:

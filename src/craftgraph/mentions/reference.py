@@ -20,6 +20,8 @@ class Things:
         self.things: list[Thing] = []
         self._names: dict[str, NameIndex] = {}
         """The names by family."""
+        self.offices: dict[str, int] = {}
+        """Office or profession (lemma) → the person whom the article called so last."""
 
     def add(self, cls: str, surface: str, mention: tuple[int, int, int], *, whole: bool = False) -> int:
         """Add a mention (begin, end, sentence) of a name and return the index of the thing that it names.
