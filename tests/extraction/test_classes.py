@@ -167,6 +167,6 @@ OFFICES = [
 def test_an_office_speaks_of_the_person_who_was_called_so(text: str, speaker: str | None) -> None:
     split, found = _spans(text, [("Person", "Асан Үсен"), ("Person", "Айгүл Болат")])
     doc = document(Article("a", text, "kk"), split, found)
-    noun = text.split()[-1].strip(".")
+    noun = text.rsplit(maxsplit=1)[-1].strip(".")
     named = [doc.things[n.entity].names[0] for n in doc.nodes if n.nominal and doc.text(n) == noun]
     assert named == ([speaker] if speaker else [])

@@ -73,8 +73,8 @@ def _is_half(tokens: Sequence[Token], words: Sequence[Word], before: Found, span
     if words[at].possessive or words[last].possessive != "3":
         return False
     named_after = any(w.lower == "атындағы" for w in words[before[1] : at])
-    alike = tokens[at].text.islower() == tokens[first].text.islower()
-    return alike and (named_after or not _heads(tokens, words, at))
+    common = tokens[at].text.islower() and tokens[first].text.islower()
+    return common and (named_after or not _heads(tokens, words, at))
 
 
 def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iterator[Found]:

@@ -30,7 +30,8 @@ def nominals(
 ) -> list[Node]:
     """Common nouns that refer back to a thing named before: the latest of the family, the same class noun first.
 
-    In Kazakh an office or a profession speaks of the person who was called so last, before all others.
+    In Kazakh an office or a profession behind a verb of saying (`«…», – деді спикер`) speaks of the person who was
+    called so last.
 
     A plural refers to nobody in particular, and a profession before a name (`зергер Берік …`) belongs to that name.
     """
@@ -38,16 +39,17 @@ def nominals(
     nodes = []
     for i, w in enumerate(words):
         wanted = families.get(w.lemma)
-        if wanted is None and w.lemma in things.offices and i and words[i - 1].lower in _said(things.language):
+        person = things.offices.get(w.lemma)
+        if person is not None and i and words[i - 1].lower in _said(things.language):
             wanted = ("Person",)  # «…», – деді спикер
+        else:
+            person = None
         if wanted is None or i in taken or w.plural or w.verb:
             continue
         if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
             continue
         token = sentence.tokens[i]
-        index = things.offices.get(w.lemma) if "Person" in wanted else None
-        if index is None:
-            index = _antecedent(w.lemma, wanted, things, token.begin)
+        index = _antecedent(w.lemma, wanted, things, token.begin) if person is None else person
         if index is not None:
             things.refer(index, token.begin, token.end, sentence.index)
             cls = things.things[index].cls

@@ -125,6 +125,8 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
         if texts[i] not in lists["reports"]:
             continue
         following = texts[i + 1] if i + 1 < len(texts) else "."
+        if following in lists["reminders"]:
+            return
         if not (following in {".", ",", "!", "…", ";"} or following in lists["report_tails"] or following[0].isalpha()):
             continue
         end = _complement(texts, i, lists)
