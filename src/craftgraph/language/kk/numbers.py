@@ -12,6 +12,7 @@ from craftgraph.language.kk.heads import Heads
 from craftgraph.language.kk.paradigm import endings, rows
 from craftgraph.language.kk.signs import exact, past_phone, race_time
 from craftgraph.language.kk.units import Unit, follows, joined, money_before, unit
+from craftgraph.language.kk.verbs import verb
 from craftgraph.model import Comparator, Token
 
 _REACH = 3  # how many words of a noun phrase may stand between a number and its comparator
@@ -71,7 +72,12 @@ def _risen_to(tokens: Sequence[Token], place: int) -> Unit | None:
 
 
 def _changes(tokens: Sequence[Token], place: int) -> bool:
-    return place < len(tokens) and tokens[place].text.lower().startswith(_CHANGE)
+    """Tell whether a verb of change stands at `place`; `жетеді` is a forecast."""
+    word = tokens[place].text.lower() if place < len(tokens) else ""
+    if not word.startswith(_CHANGE):
+        return False
+    found = verb(word)
+    return found is None or found.form not in {"present", "intention", "conditional"}
 
 
 def _of_areas(tokens: Sequence[Token], place: int) -> bool:
