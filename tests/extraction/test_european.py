@@ -41,6 +41,29 @@ NAMES = [
         ["Organization Отдел ремёсел", "Person А. Сериковой"],
     ),
     ("ru", "[Organization Музей имени А. Кастеева] открыт.", ["Organization Музей имени А. Кастеева"]),
+    # whose name something bears belongs to its name
+    ("ru", "[Organization Музей] имени [Person Абая Кунанбаева] открыт.", ["Organization Музей имени Абая Кунанбаева"]),
+    (
+        "ru",
+        "Пришёл профессор [Organization ЗКУ имени] [Person Абая Кунанбаева Олег Попов].",
+        ["Organization ЗКУ имени Абая Кунанбаева", "Person Олег Попов"],
+    ),
+    ("ru", "В сквере им. [Person Абая] тихо.", []),
+    # a noun that begins the sentence is no name, a name that is a noun as well is one
+    ("ru", "[City Ковёр] соткали дома.", []),
+    ("ru", "Ждут ко [Person Дню Республики] гостей.", []),
+    ("ru", "[Person Вера] пришла из [City Заречного].", ["Person Вера", "City Заречного"]),
+    # names are cut to what can be one
+    ("ru", "Пришёл [Person Гуляев гостям] рассказать.", ["Person Гуляев"]),
+    (
+        "ru",
+        "Диплом вручили жительнице села [Person Заречный Вере Орловой].",
+        ["City Заречный", "Person Вере Орловой"],
+    ),
+    ("ru", "Выставка в [Person Нижнем Новгороде] открыта.", ["City Нижнем Новгороде"]),
+    ("ru", "Она стала [Title обладательницей диплома II степени].", ["Title диплома II степени"]),
+    ("ru", "[Organization Академия искусств в] Омске открыта.", ["Organization Академия искусств"]),
+    ("ru", "Мастера ([Region (Уланский район]) ждут.", ["Region Уланский район"]),
     # areas that share their noun are each a place
     (
         "ru",
@@ -102,6 +125,11 @@ OFFICES = [
     ("ru", "Новый директор [Person Вера Орлова] пришла.", ["директор"]),
     ("ru", "[role Директор] музея [Person Вера Орлова] пришла.", []),
     ("ru", "Директор открыл зал.", []),
+    # a plural belongs to a row of persons alone, who is told something to his own name alone
+    ("ru", "Руководители слушали, выступила [Person Вера Орлова].", []),
+    ("ru", "Руководители [Person Вера Орлова] и [Person Олег Попов] пришли.", ["Руководители"]),
+    ("ru", "Об этом рассказал директору [Person Олег Попов].", []),
+    ("ru", "Об этом рассказал директору [Person Олегу Попову] гость.", ["директору"]),
     ("en", "The executive director of the union, [Person Vera Long], came.", ["executive director"]),
     ("en", "The museum's new deputy director [Person Vera Long] came.", ["deputy director"]),
     ("en", "[Person Vera Long], chair of the jury, came.", ["chair"]),

@@ -3,10 +3,11 @@
 They are proposals in Russian and English; the role models decide which of them somebody holds.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from craftgraph.language.word_lists import WordList
+from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 
@@ -32,12 +33,31 @@ def offices(doc: Document, index: int) -> Iterator[Node]:
             continue  # `deputy director` is one office
         if not any(0 < p.first - i <= _REACH or 0 < i - p.last <= _REACH for p in persons):
             continue
+        if language == "ru" and (_of_several(word, i, persons) or _addressed(doc, index, i, persons)):
+            continue
         first = i
         while first > 0 and i - first < _LEFT and first - 1 not in taken and _modifies(doc, index, first - 1):
             first -= 1
         last = _governed(doc, index, i, taken) if word.lemma in patterns(language)["offices"]["governing"] else i
         taken.update(range(first, last + 1))
         yield Node("role", tokens[first].begin, tokens[last].end, index, first, last)
+
+
+def _of_several(word: Word, at: int, persons: Sequence[Node]) -> bool:
+    """Tell of a plural that no row of persons follows: `организаторы` are nobody by name, `послы А и Б` are."""
+    if not word.plural:
+        return False
+    behind = [p for p in persons if p.first > at]
+    return len(behind) < 2 or behind[0].first - at > _RIGHT or behind[1].first - behind[0].last > _RIGHT
+
+
+def _addressed(doc: Document, index: int, at: int, persons: Sequence[Node]) -> bool:
+    """Tell whether somebody is told what another says: `рассказал корреспонденту Олег Попов`."""
+    words, verbs = doc.words[index], patterns("ru")["speech"]["verbs"]
+    if words[at].case != "dat" or not any(w.lemma in verbs for w in words[max(0, at - 2) : at]):
+        return False
+    named = next((p for p in persons if 0 < p.first - at <= _RIGHT), None)
+    return named is None or words[named.first].case != "dat"
 
 
 def _governed(doc: Document, index: int, at: int, taken: set[int]) -> int:
