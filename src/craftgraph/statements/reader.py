@@ -22,8 +22,8 @@ from craftgraph.terms import STATEMENT_ROLES
 EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
 """Statement classes that tell of something done; a plan of it states nothing."""
 _ATTRIBUTED: Final = 0.8
-_SAID: Final = {"kk": 0.45, "ru": 0.35, "en": 0.35}
-"""Language → how likely an anchor must state something; the models of few articles are the less sure of themselves."""
+_SAID: Final = 0.45
+"""How likely an anchor must state something."""
 _GUESSED: Final = 0.65
 """A figure whose indicator is only the noun behind it must be surer."""
 
@@ -39,7 +39,7 @@ class Reader:
     def __init__(self, doc: Document, models: RoleModels) -> None:
         self.doc, self.models = doc, models
         self.language = doc.article.language
-        self._least = _SAID[self.language]
+        self._least = _SAID
         self._utterances = utterances(doc)
         self.answers = Answers(doc, models, [u.anchor for u in self._utterances])
         self._said: set[tuple[str, Node]] = set()
