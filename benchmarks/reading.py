@@ -3,8 +3,8 @@
     python benchmarks/reading.py [--language kk] [--rounds 3] [--against OTHER/src]
 
 Reads the gold articles, which nothing was trained on or tabulated from, each once, after other articles have warmed the
-caches; each round is a new process. `--against` measures another checkout in the same run, turn by turn, so that a busy machine slows both alike;
-the ratio is that of the best rounds. Seconds are those of the processor (`time.process_time`).
+caches; each round is a new process. `--against` measures another checkout in the same run, turn by turn, so that a busy
+machine slows both alike; the ratio is that of the best rounds. Seconds are those of the processor (`process_time`).
 """
 
 import argparse
