@@ -73,3 +73,9 @@ RELAYED = [
 def test_outlets_that_spread_news_say_nothing_themselves(text: str, expected: list[str]) -> None:
     found = utterances(recognise(Article("a", text, "kk")))
     assert [text[u.begin : u.end] for u in found] == expected
+
+
+@pytest.mark.parametrize(("verb", "said"), [("айтты", 1), ("айтқан едік", 0)])
+def test_a_text_that_recalls_itself_quotes_nobody(verb: str, said: int) -> None:
+    found = utterances(recognise(Article("a", f"Асан Үсен биыл он кілем тоқығанын {verb}.", "kk")))
+    assert len(found) == said

@@ -14,9 +14,6 @@ from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
 from craftgraph.statements.models import Filled
 
 _SURE: Final = 1.0
-_AGAIN: Final = 2
-_BESIDE: Final = 7
-"""Tokens between how often a standing was won and its words, at most."""
 _NEAR: Final = 2
 """Sentences between a conferral and the ceremony that it belongs to, at most."""
 _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
@@ -25,10 +22,7 @@ _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
 def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
     """Return the fillers of a statement with those that the rules of its class add, without those that they refuse."""
     if cls == "Distinction":
-        counted = [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
-        return [*counted, *_times(doc, anchor, counted)]
-    if cls == "Conferral":
-        filled = [f for f in filled if f.role != "recipient" or not _gives(doc, anchor, f.node)]
+        return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
     rule = {"Position": _position, "Record": _record, "Conferral": _conferral}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
 
@@ -38,37 +32,6 @@ def _parted(doc: Document, anchor: Node, node: Node) -> bool:
     return any(
         n.kind == "label" and node.end <= n.begin and n.end <= anchor.begin for n in doc.of_sentence(anchor.sentence)
     )
-
-
-def _times(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
-    """How often a standing was won: `үш дүркін чемпион`, `екінші рет чемпион атанды`."""
-    counters = patterns(doc.article.language).get("distinction", {}).get("times", ())
-    if _has(filled, "times") or not counters:
-        return
-    words = doc.words[anchor.sentence]
-    for node in doc.of_sentence(anchor.sentence):
-        figure = node.value
-        if not isinstance(figure, Quantity) or figure.value < _AGAIN or node.last + 1 >= len(words):
-            continue
-        near = node.last < anchor.first <= node.last + _BESIDE or anchor.first <= node.first <= anchor.last
-        if near and words[node.last + 1].lower in counters and not _parted(doc, anchor, node):
-            yield Filled("times", node, _SURE)
-            return
-
-
-def _gives(doc: Document, anchor: Node, node: Node) -> bool:
-    """Tell whether somebody hands the title over: `Әкім … медалін … табыстады`, `министрдің қолынан алды`."""
-    lists = patterns(doc.article.language).get("conferral", {})
-    words = doc.words[anchor.sentence]
-    if node.sentence != anchor.sentence or "giving" not in lists or node.last + 1 >= len(words):
-        return False
-    following = words[node.last + 1].lower
-    if following == lists["hand"]:
-        return True
-    if words[node.last].case != "nom" or following in lists["joints"]:
-        return False
-    verb = next((i for i in range(anchor.last + 1, len(words)) if words[i].verb), None)
-    return verb is not None and node.last < verb and words[verb].lemma in lists["giving"]
 
 
 def _has(filled: Iterable[Filled], role: str) -> bool:

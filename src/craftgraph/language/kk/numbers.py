@@ -18,7 +18,6 @@ from craftgraph.model import Comparator, Token
 _REACH = 3  # how many words of a noun phrase may stand between a number and its comparator
 _BETWEEN = frozenset(("сәл", "да", "де", "та", "те", "шамамен"))
 _DASHES = frozenset("-–—")
-_AREAS = Heads(dict.fromkeys("ел мемлекет облыс өңір аймақ аудан қала республика".split(), True))
 _UNTIL = frozenset(("дейін", "дейінгі", "шейін"))
 _CHANGE = ("өс", "көтеріл", "арт", "көбей", "ұлғай", "жет", "төменде", "азай", "қысқар", "кемі", "түс", "ұзар")
 """Stems of the verbs that tell how a figure changed."""
@@ -28,7 +27,7 @@ def find_quantities(tokens: Sequence[Token], skip: Sequence[tuple[int, int]] = (
     """Return the quantities in the tokens of one sentence, in the order of the text.
 
     `skip` holds spans (begin, end) of dates and names, in which no number is sought. Ranges (`30-40`), fractions
-    (`үштен бірі`), telephone numbers, areas that somebody comes from (`21 елден`) and `бір` without a unit are none.
+    (`үштен бірі`), telephone numbers and `бір` without a unit are none.
     A span covers number, unit and adjoining comparator; a comparator behind the counted noun (`100 адамнан астам`)
     counts but is not covered. A length of time in several units has no
     `unit`, and its value is in the smallest.
@@ -78,12 +77,6 @@ def _changes(tokens: Sequence[Token], place: int) -> bool:
         return False
     found = verb(word)
     return found is None or found.form not in {"present", "intention", "conditional"}
-
-
-def _of_areas(tokens: Sequence[Token], place: int) -> bool:
-    """Tell whether the areas that somebody comes from or belongs to begin at `place`: `21` `мемлекеттен`."""
-    found = _AREAS.take(tokens[place].text.lower()) if place < len(tokens) else None
-    return found is not None and _case(found[1]) in ("abl", "gen")
 
 
 def _past_number(tokens: Sequence[Token], place: int) -> int:
@@ -152,8 +145,6 @@ def _quantity(tokens: Sequence[Token], place: int, value: Number, taken: int) ->
             comparator = Comparator.EXACTLY
     elif _case(tail) == "dai":
         comparator = Comparator.ABOUT
-    if code is None and _of_areas(tokens, after):
-        return None, after
     return Quantity(begin, end, exact(amount), code, comparator, duration=length), after
 
 
