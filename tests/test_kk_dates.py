@@ -1,13 +1,16 @@
 import datetime
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from craftgraph.language import spans
+from craftgraph.language.kk import date_words
 from craftgraph.language.kk.dates import _COMPILED, find_dates, resolve_future
 from craftgraph.language.segment import tokens
 
+FORMS = Path(date_words.__file__).with_name("forms.tsv")
 PUBLISHED = datetime.date(2025, 10, 7)  # a Tuesday
 
 
@@ -226,3 +229,24 @@ def test_every_form_begins_with_a_symbol_that_it_is_filed_under(symbols):
 
 def test_a_span_of_days_over_the_end_of_the_year():
     assert spans.days((None, 12, 28), (None, 1, 5), datetime.date(2025, 1, 3)) == (("2024-12-28", "2025-01-05"), None)
+
+
+def test_no_word_of_a_date_is_missed_by_its_first_letters():
+    words = [line.partition("\t")[0] for line in FORMS.read_text(encoding="utf-8").splitlines()][::9]
+    words += [
+        *date_words._fixed(),
+        *(stem + "да" for stem in date_words._inflected()),
+        "ІІ",
+        "бес-алты",
+        "он",
+        "млн-ға",
+    ]
+    found = 0
+    for word in words:
+        lower = word.lower()
+        if word[0].isdigit() or word in date_words._MARKS:
+            continue
+        plain = date_words._spelt(lower, lower != word) or date_words._number_word(word) or date_words.OTHER
+        assert date_words.date_word(word) == plain, word
+        found += plain is not date_words.OTHER
+    assert found > 100

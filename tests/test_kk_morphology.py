@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from craftgraph.language.kk import analysis
 from craftgraph.language.kk.heads import Heads
 from craftgraph.language.kk.lexicon import stems
 from craftgraph.language.kk.morphology import (
@@ -207,6 +208,20 @@ def test_without_case_undoes_inflect(stem, case, possessive, plural):
     if possessive in ("", "3"):
         assert without_case(full) == bare
         assert lemma(full) == stem
+
+
+def test_a_word_without_an_ending_of_a_case_is_weighed_no_more():
+    """What `without_case` does not weigh is what the readings would all have said."""
+    table = Path(__file__).parents[1] / "src/craftgraph/language/kk/forms.tsv"
+    words = [line.partition("\t")[0] for line in table.read_text(encoding="utf-8").splitlines()][::15]
+    cased = [word for word in words if without_case(word) != word]
+    assert len(cased) > len(words) // 10
+    for word in set(words) - set(cased):
+        weights = {}
+        for probability, stem, ending in analysis._weighed(word):
+            form = analysis._form(stem, ending, word)
+            weights[form] = weights.get(form, 0.0) + probability
+        assert max(weights, key=weights.__getitem__) == word or analysis._foreign(word)
 
 
 @given(st.text(max_size=30))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from craftgraph.language.kk.lexicon import listed, stems
-from craftgraph.language.kk.paradigm import Ending, Inflection, endings, rows
+from craftgraph.language.kk.paradigm import Ending, Inflection, endings, rows, tails
 from craftgraph.language.kk.readings import NO_ENDING, readings
 
 
@@ -201,7 +201,10 @@ def without_case(word: str) -> str:
     >>> without_case("кеңесінің"), without_case("Алматыдағы"), without_case("АҚШ-тан")
     ('кеңесі', 'Алматы', 'АҚШ')
     """
-    if _foreign(word):
+    plain = _PLAIN.fullmatch(word)
+    if plain and not any(ending.cut for _, found in tails().of(word.lower(), 2) for ending in found):
+        return word  # no ending of a case: nothing to choose from
+    if not plain and _foreign(word):
         return analyse(word)[0].form
     return _likeliest_form(word, _weighed(word))
 

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from craftgraph.language.kk.figures import Number, number
 from craftgraph.language.kk.heads import Heads
-from craftgraph.language.kk.numerals import numeral, roman
+from craftgraph.language.kk.numerals import numeral, ordinals, roman
+from craftgraph.language.kk.numerals import words as number_words
 from craftgraph.language.kk.paradigm import endings, rows
 from craftgraph.model import Token
 
@@ -127,7 +128,19 @@ def date_word(text: str) -> Word:
     if text in _MARKS:
         return _MARKS[text]
     lower = text.lower()
+    if lower[:2] not in _beginnings() and lower[:1] not in _beginnings() and roman(text) is None:
+        return OTHER
     return _spelt(lower, lower != text) or _number_word(text) or OTHER
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """Return the first two letters of all words of dates and numbers, and the words of one letter.
+
+    Most words of a text begin otherwise, and are no words of a date.
+    """
+    words_of_dates = (_fixed(), _inflected(), number_words(), ordinals())
+    return frozenset(word[:2] for words in words_of_dates for word in words)
 
 
 def _figures(text: str) -> Word:
