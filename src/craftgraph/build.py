@@ -4,6 +4,7 @@ What depends on one article only (extraction, identity, quads) is done by as man
 store is written by this one. The graph is the same bytes whatever the order of the inputs and the number of workers.
 """
 
+import gc
 import hashlib
 import os
 import signal
@@ -35,6 +36,8 @@ CHUNK = 25
 """Articles that a worker gets at a time."""
 FEW = 200
 """Fewer new articles than this are read by one process: a worker needs the time of as many to start."""
+_SELDOM = 20_000
+"""After so many new objects a worker looks for garbage in cycles."""
 
 _TEXT_SIDE = (
     "language",
@@ -155,7 +158,7 @@ def _built(articles: Iterator[Article], way: "_Way", workers: int) -> Generator[
         return
     articles = chain(first, articles)
     # Not forked: a fork copies the locks of the store's own threads in whatever state they are.
-    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_ignore_interrupts)
+    executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_work)
     waiting: list[Future[list[_Built]]] = []
     try:
         chunk = list(islice(articles, CHUNK))
@@ -195,8 +198,13 @@ def _undisturbed() -> Iterator[None]:
         signal.raise_signal(came[0])
 
 
-def _ignore_interrupts() -> None:
-    """Leave Ctrl-C, which all processes of a terminal get, to the parent: it ends its workers in good order."""
+def _begin_work() -> None:
+    """Make this process a worker.
+
+    Ctrl-C, which all processes of a terminal get, is left to the parent: it ends its workers in good order. Garbage in
+    cycles, of which reading articles makes none, is sought seldom.
+    """
+    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
@@ -209,8 +217,11 @@ class _Way:
     base: str
 
     def build_all(self, articles: list[Article]) -> list[_Built]:
-        """Build a chunk of articles."""
-        return [self.build(article) for article in articles]
+        """Build a chunk of articles in a worker."""
+        built = [self.build(article) for article in articles]
+        if not gc.get_freeze_count():
+            gc.freeze()  # models and tables are loaded now, and stay: garbage is no longer sought among them
+        return built
 
     def build(self, article: Article) -> _Built:
         """Build one article; a fault is in the result. Raises OSError where CraftGraph's own data is missing."""
