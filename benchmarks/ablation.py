@@ -47,7 +47,7 @@ STEPS: dict[str, Callable[[], list[Any]]] = {
         mock.patch.object(Lexicon, "tags", return_value=()),
         mock.patch.object(Lexicon, "name_at", return_value=(0, "", 0)),
     ],
-    "without reference (common nouns)": lambda: [mock.patch.object(recognition, "_nominals", return_value=[])],
+    "without reference (common nouns)": lambda: [mock.patch.object(recognition, "nominals", return_value=[])],
     "without completion rules": lambda: [mock.patch.object(reader, "completed", lambda _c, _d, _a, filled: filled)],
     "without proposals": lambda: [mock.patch.object(reader, "with_phrases", lambda doc: doc)],
     "without mended edges": lambda: [mock.patch.object(recognition, "mended", lambda _t, found: list(found))],
