@@ -16,7 +16,7 @@ from craftgraph.language.kk.date_words import date_items, date_word
 from craftgraph.model import Token
 
 _Y = "yj|Y|bj?|[pcx]j"  # 2025 жылғы, 2025-жылы, биылғы, өткен жылдың
-_YEAR = f"(?P<year>{_Y})?,?"
+_YEAR = f"(?:(?P<year>{_Y}),?)?"
 _SOME_YEAR = f"(?P<year>{_Y})"
 _COUNT = "(?P<count>[wd])"
 _FORMS: tuple[tuple[str, str, Callable[[forms.Match], list[Found]]], ...] = (
