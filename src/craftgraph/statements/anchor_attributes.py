@@ -9,7 +9,7 @@ from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Node
 from craftgraph.statements.anchors import FOLDS
 from craftgraph.statements.keys import Keys, Templates, code
-from craftgraph.statements.scene import FAMILIES, FAMILY_CODES, TOLD, Flags, Ints, Scene, bucket, stacked
+from craftgraph.statements.scene import FAMILIES, TOLD, Ints, Scene, bucket, stacked
 
 _WORDS, _AFTER, _GAPS, _SIGNS = 6, 4, 4, 7
 """Slots for the words of an anchor, those behind it, sentences that tell of records, and signs of a record."""
@@ -129,12 +129,10 @@ def _around(scene: Scene, anchors: Ints) -> tuple[Keys, Keys, Keys]:
     around = scene.begin[others] <= scene.begin[mine]
     around &= (scene.end_at[mine] <= scene.end_at[others]) & other & ~before & ~behind
 
-    def bag(chosen: Flags) -> Keys:
-        seen = np.zeros((len(anchors), len(FAMILIES) + 1), dtype=np.bool_)
-        seen[asking[chosen], scene.family[others[chosen]]] = True
-        return np.where(seen[:, :-1], FAMILY_CODES, np.uint64(0))
-
-    return bag(around), bag(before), bag(behind)
+    around_them, before_them, behind_them = (
+        scene.families(len(anchors), asking[chosen], others[chosen]) for chosen in (around, before, behind)
+    )
+    return around_them, before_them, behind_them
 
 
 def _records(scene: Scene, anchors: Ints) -> Ints:

@@ -116,7 +116,10 @@ class Answers:
             begin = end
 
     def ask(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
-        """Return how likely the anchor states something, and the fillers of its roles that are likely enough."""
+        """Return how likely the anchor states something (probability), and the fillers that are likely enough.
+
+        Raises KeyError for an anchor that is none of the model in this document.
+        """
         return self.found[model, anchor]
 
     def refuse(self, cls: str, anchor: Node, reason: str) -> None:

@@ -5,7 +5,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from craftgraph.statements.keys import Keys, Templates
-from craftgraph.statements.scene import FAMILIES, FAMILY_CODES, Flags, Ints, Scene, bucket
+from craftgraph.statements.scene import FAMILIES, Flags, Ints, Scene, bucket
 
 _WITHIN: Final = 8
 """Tokens between anchor and candidate up to which each is an attribute."""
@@ -209,9 +209,7 @@ def _covers(scene: Scene, nodes: Ints) -> Keys:
     mine = nodes[asking]
     around = (scene.begin[others] <= scene.begin[mine]) & (scene.end_at[mine] <= scene.end_at[others])
     around &= others != mine
-    seen = np.zeros((len(nodes), len(FAMILIES) + 1), dtype=np.bool_)
-    seen[asking[around], scene.family[others[around]]] = True
-    return np.where(seen[:, :-1], FAMILY_CODES, np.uint64(0))
+    return scene.families(len(nodes), asking[around], others[around])
 
 
 def far_columns(scene: Scene, pairs: Pairs, among: Peers) -> list[Keys | Ints]:
@@ -254,19 +252,13 @@ def far_columns(scene: Scene, pairs: Pairs, among: Peers) -> list[Keys | Ints]:
 
 def _close_before(scene: Scene, nodes: Ints) -> Keys:
     """Codes of the nodes that end at most a token before candidates."""
-    told = np.arange(scene.told_count)
-    by_last = told[np.lexsort((-told, scene.last[: scene.told_count]))]
-    place = np.searchsorted(scene.last[by_last], scene.first[nodes], side="left") - 1
-    before = np.append(by_last, -1)[place]
-    close = (before >= 0) & (scene.sentence[before] == scene.sentence[nodes])
-    close &= scene.first[nodes] - scene.last[before] <= 2
+    before = scene.before(nodes)
+    close = (before >= 0) & (scene.first[nodes] - scene.last[before] <= 2)
     return np.where(close, scene.kind_code[before] + scene.lemma[scene.last[before]], np.uint64(0))
 
 
 def _company(scene: Scene, nodes: Ints) -> Keys:
     """The families of the other nodes in the sentences of candidates."""
-    counts = np.zeros((len(scene.begin_of), len(FAMILIES) + 1), dtype=np.int64)
-    np.add.at(counts, (scene.sentence[: scene.told_count], scene.family[: scene.told_count]), 1)
-    others = counts[scene.sentence[nodes]]
-    others[np.arange(len(nodes)), scene.family[nodes]] -= 1
-    return np.where(others[:, :-1] > 0, FAMILY_CODES, np.uint64(0))
+    asking, others = scene.beside(nodes)
+    apart = others != nodes[asking]
+    return scene.families(len(nodes), asking[apart], others[apart])

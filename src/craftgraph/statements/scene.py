@@ -139,25 +139,43 @@ class Scene:
         others = np.arange(len(asking)) - np.repeat(ends - counts, counts) + self._nodes_begin[sentences][asking]
         return asking, others
 
+    def families(self, count: int, asking: Ints, others: Ints) -> Keys:
+        """The families of nodes as codes (`count` × FAMILIES, 0 where none), each node told of one that asks."""
+        seen = np.zeros((count, len(FAMILIES) + 1), dtype=np.bool_)
+        seen[asking, self.family[others]] = True
+        return np.where(seen[:, :-1], FAMILY_CODES, np.uint64(0))
+
+    @cached_property
+    def _by_first(self) -> Ints:
+        return np.argsort(self.first[: self.told_count], kind="stable")
+
+    @cached_property
+    def _by_last(self) -> Ints:
+        """Of nodes that end alike the first in the text comes last."""
+        return np.lexsort((-np.arange(self.told_count), self.last[: self.told_count]))
+
+    def before(self, nodes: Ints) -> Ints:
+        """The nodes that end last before `nodes` in their sentences, -1 for none."""
+        place = np.searchsorted(self.last[self._by_last], self.first[nodes], side="left") - 1
+        found = np.append(self._by_last, -1)[place]
+        return np.where(self.sentence[found] == self.sentence[nodes], found, -1)
+
+    def behind(self, nodes: Ints) -> Ints:
+        """The nodes that begin first behind `nodes` in their sentences, -1 for none."""
+        place = np.searchsorted(self.first[self._by_first], self.last[nodes], side="right")
+        found = np.append(self._by_first, -1)[place]
+        return np.where(self.sentence[found] == self.sentence[nodes], found, -1)
+
     def neighbours(self, nodes: Ints) -> tuple[Keys, Keys]:
         """Codes of what stands right before and behind nodes: a family and how near; 1 if farther off, 0 for none."""
-        told = np.arange(self.told_count)
-        sentences = self.sentence[nodes]
-        by_first = told[np.argsort(self.first[: self.told_count], kind="stable")]
-        place = np.searchsorted(self.first[by_first], self.last[nodes], side="right")
-        after = np.append(by_first, -1)[place]
-        gap = self.first[after] - self.last[nodes]
-        right = np.where((after >= 0) & (self.sentence[after] == sentences), self._near(after, gap), np.uint64(0))
-        # of nodes that end alike the first in the text comes last here
-        by_last = told[np.lexsort((-told, self.last[: self.told_count]))]
-        place = np.searchsorted(self.last[by_last], self.first[nodes], side="left") - 1
-        before = np.append(by_last, -1)[place]
-        gap = self.first[nodes] - self.last[before]
-        left = np.where((before >= 0) & (self.sentence[before] == sentences), self._near(before, gap), np.uint64(0))
+        before, behind = self.before(nodes), self.behind(nodes)
+        left = self._near(before, self.first[nodes] - self.last[before])
+        right = self._near(behind, self.first[behind] - self.last[nodes])
         return left, right
 
     def _near(self, nodes: Ints, gap: Ints) -> Keys:
-        return np.where(gap <= _NEXT, self.family_code[nodes] + gap.astype(np.uint64), np.uint64(1))
+        near = np.where(gap <= _NEXT, self.family_code[nodes] + gap.astype(np.uint64), np.uint64(1))
+        return np.where(nodes >= 0, near, np.uint64(0))
 
     @cached_property
     def events(self) -> tuple[Ints, Ints]:
