@@ -16,20 +16,25 @@ from unittest import mock
 
 from craftgraph.corpus import load
 from craftgraph.evaluate import built, evaluate
+from craftgraph.language.words import word
 from craftgraph.mentions import recognise as recognition
 from craftgraph.mentions.lexicon import Lexicon, lexicon
-from craftgraph.mentions.tagger import Tagger, tagger
+from craftgraph.mentions.tagger import Spans, Tagger, tagger
 from craftgraph.model import Sentence
-from craftgraph.pipeline import extract
+from craftgraph.pipeline import extract_all
 from craftgraph.statements import reader
 
 
-def _gazetteer_only(self: Tagger, text: list[Sentence]) -> list[list[tuple[str, int, int]]]:
-    known = lexicon(self.language)
+def _gazetteer_only(self: Tagger, articles: list[list[Sentence]]) -> list[list[Spans]]:
+    return [_names(text, self.language) for text in articles]
+
+
+def _names(text: list[Sentence], language: str) -> list[Spans]:
+    known = lexicon(language)
     found = []
     for sentence in text:
         texts = [t.text for t in sentence.tokens]
-        words = [recognition.word(t, self.language) for t in texts]
+        words = [word(t, language) for t in texts]
         spans, i = [], 0
         while i < len(texts):
             length, cls, _ = known.name_at(texts, words, i)
@@ -42,7 +47,7 @@ def _gazetteer_only(self: Tagger, text: list[Sentence]) -> list[list[tuple[str, 
 
 STEPS: dict[str, Callable[[], list[Any]]] = {
     "everything": list,
-    "without the tagger (authority names alone)": lambda: [mock.patch.object(Tagger, "spans", _gazetteer_only)],
+    "without the tagger (authority names alone)": lambda: [mock.patch.object(Tagger, "spans_of", _gazetteer_only)],
     "without word lists and authority names": lambda: [
         mock.patch.object(Lexicon, "tags", return_value=()),
         mock.patch.object(Lexicon, "name_at", return_value=(0, "", 0)),
@@ -65,7 +70,7 @@ def main() -> None:
         for patch in active:
             patch.start()
         tagger.cache_clear()  # it remembers what it looked up of every word
-        report = evaluate(golds, built([g.article for g in golds], extract).said)
+        report = evaluate(golds, built([g.article for g in golds], extract_all).said)
         for patch in active:
             patch.stop()
         slots, entities = report.figures["all"]["slots"], report.figures["all"]["entities"]

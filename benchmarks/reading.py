@@ -2,9 +2,10 @@
 
     python benchmarks/reading.py [--language kk] [--rounds 3] [--against OTHER/src]
 
-Reads the gold articles, which nothing was trained on or tabulated from, each once, after other articles have warmed the
-caches; each round is a new process. `--against` measures another checkout in the same run, turn by turn, so that a busy
-machine slows both alike; the ratio is that of the best rounds. Seconds are those of the processor (`process_time`).
+Reads the gold articles, which nothing was trained on or tabulated from, each once and some together as `craftgraph
+build` does, after other articles have warmed the caches; each round is a new process. `--against` measures another
+checkout in the same run, by its own copy of this file if it has one, turn by turn, so that a busy machine slows both
+alike; the ratio is that of the best rounds. Seconds are those of the processor (`process_time`).
 """
 
 import argparse
@@ -24,15 +25,15 @@ Stages = dict[str, float]
 
 def read(language: str) -> dict[str, float]:
     """Read the articles in this process; return microseconds a token by stage, and the seconds of the start."""
-    begin = time.process_time()
+    start = time.process_time()
     from craftgraph.corpus import load  # noqa: PLC0415
     from craftgraph.language.segment import sentences  # noqa: PLC0415
     from craftgraph.language.words import word  # noqa: PLC0415
     from craftgraph.mentions.recognise import document  # noqa: PLC0415
     from craftgraph.mentions.tagger import tagger  # noqa: PLC0415
-    from craftgraph.pipeline import extract  # noqa: PLC0415
+    from craftgraph.pipeline import BATCH, extract_all  # noqa: PLC0415
     from craftgraph.statements.models import role_models  # noqa: PLC0415
-    from craftgraph.statements.reader import read as statements  # noqa: PLC0415
+    from craftgraph.statements.reader import read_all  # noqa: PLC0415
 
     imported = time.process_time()
     model = tagger(language)
@@ -43,36 +44,36 @@ def read(language: str) -> dict[str, float]:
     random.Random(1).shuffle(others)
     gold = [item.article for item in load(corpus / "gold" / f"{language}.jsonl")]
     # some gold articles warm too: only words that no table knows have all the tables of the morphology loaded
-    for article in [*others[:WARM], *gold[:GOLD_WARM]]:
-        extract(article)
+    for _ in extract_all([*others[:WARM], *gold[:GOLD_WARM]]):
+        pass
     gc.freeze()  # as a process of `craftgraph build` does once it has read something
     gc.set_threshold(20_000)
     spent: Stages = dict.fromkeys(("sentences", "words", "tagger", "mentions", "statements"), 0.0)
     tokens = 0
-    for article in gold[GOLD_WARM:]:
+    for begin in range(GOLD_WARM, len(gold), BATCH):
+        articles = gold[begin : begin + BATCH]
         marks = [time.process_time()]
-        text = sentences(article.text, language)
+        texts = [sentences(article.text, language) for article in articles]
         marks.append(time.process_time())
-        for sentence in text:
-            for token in sentence.tokens:
-                word(token.text, language)
+        seen = [[word(token.text, language) for s in text for token in s.tokens] for text in texts]
         marks.append(time.process_time())
-        found = model.spans(text)
+        found = model.spans_of(texts)
         marks.append(time.process_time())
-        doc = document(article, text, found)
+        docs = [document(*each) for each in zip(articles, texts, found, strict=True)]
         marks.append(time.process_time())
-        statements(doc)
+        read_all(docs)
         marks.append(time.process_time())
-        tokens += sum(len(sentence.tokens) for sentence in text)
+        tokens += sum(map(len, seen))
         for stage, before, after in zip(spent, marks, marks[1:], strict=False):
             spent[stage] += after - before
     figures = {stage: seconds / tokens * 1e6 for stage, seconds in spent.items()}
-    return {**figures, "all": sum(figures.values()), "imports": imported - begin, "models": started - imported}
+    return {**figures, "all": sum(figures.values()), "imports": imported - start, "models": started - imported}
 
 
 def round_of(source: Path, arguments: argparse.Namespace) -> dict[str, float]:
     """Read in a new process with the package of `source`."""
-    command = [sys.executable, __file__, "--child", "--language", arguments.language]
+    own = source.parent / "benchmarks" / Path(__file__).name
+    command = [sys.executable, str(own if own.exists() else __file__), "--child", "--language", arguments.language]
     environment = {**os.environ, "PYTHONPATH": str(source), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
     done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     figures: dict[str, float] = json.loads(done.stdout)

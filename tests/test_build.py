@@ -1,7 +1,7 @@
 """The build over a real store; with a small extractor in place of the trained one where the build is looked at."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,6 +43,10 @@ def first_words(article: Article) -> Extraction:
     return Extraction(article, found, tuple(entities), tuple(quotations), ())
 
 
+def each(articles: Sequence[Article]) -> Iterator[Extraction]:
+    return map(first_words, articles)
+
+
 def write(path: Path, **articles: str) -> Path:
     lines = (json.dumps({"id": id_, "text": text}, ensure_ascii=False) for id_, text in articles.items())
     path.write_text("\n".join(lines), encoding="utf-8")
@@ -56,7 +60,7 @@ def store() -> Iterator[Store]:
 
 
 def run(store: Store, *sources: Path, **options: object) -> Outcome:
-    return build(sources, store, **({"run": RUN, "extract": first_words} | options))  # type: ignore[arg-type]
+    return build(sources, store, **({"run": RUN, "extract": each} | options))  # type: ignore[arg-type]
 
 
 def test_second_build_changes_nothing(tmp_path: Path, store: Store) -> None:
@@ -107,13 +111,13 @@ def test_problems_are_told_while_the_rest_is_built(tmp_path: Path, store: Store)
 
 
 def test_fault_of_the_extractor_is_told_while_the_rest_is_built(tmp_path: Path, store: Store) -> None:
-    def faulty(article: Article) -> Extraction:
-        if article.id == "a":
+    def faulty(articles: Sequence[Article]) -> list[Extraction]:
+        if any(article.id == "a" for article in articles):
             raise KeyError("a\nfault")
-        return first_words(article)
+        return list(each(articles))
 
-    outcome = run(store, write(tmp_path / "a.jsonl", a=ONE, b=TWO), extract=faulty)
-    assert (outcome.read, outcome.new) == (2, 1)
+    outcome = run(store, write(tmp_path / "a.jsonl", z=ONE, a=ONE, b=TWO), extract=faulty)
+    assert (outcome.read, outcome.new) == (3, 2)
     (problem,) = map(str, outcome.problems)
     assert problem.startswith(f"{article_iri('a', BASE)}: could not be built: KeyError: ")
     assert problem.endswith("please report this as a fault")
@@ -122,19 +126,22 @@ def test_fault_of_the_extractor_is_told_while_the_rest_is_built(tmp_path: Path, 
 
 
 def test_missing_data_of_our_own_ends_the_build(tmp_path: Path, store: Store) -> None:
-    def without_model(_: Article) -> Extraction:
+    def without_model(_: Sequence[Article]) -> list[Extraction]:
         raise FileNotFoundError("CraftGraph's own file data/models/x is missing: install the package again")
 
     with pytest.raises(FileNotFoundError, match="install the package again"):
         run(store, write(tmp_path / "a.jsonl", a=ONE), extract=without_model)
 
 
-def test_what_was_read_before_an_interrupt_is_kept(tmp_path: Path, store: Store) -> None:
-    def interrupted(article: Article) -> Extraction:
-        if article.id == "b":
+def test_what_was_read_before_an_interrupt_is_kept(
+    tmp_path: Path, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(articles: Sequence[Article]) -> Iterator[Extraction]:
+        if any(article.id == "b" for article in articles):
             raise KeyboardInterrupt
-        return first_words(article)
+        return each(articles)
 
+    monkeypatch.setattr("craftgraph.build.BATCH", 1)
     file = write(tmp_path / "a.jsonl", a=ONE, b=TWO, c=ONE)
     with pytest.raises(KeyboardInterrupt):
         run(store, file, extract=interrupted)

@@ -203,7 +203,7 @@ def test_statements_pair_by_most_agreeing_slots() -> None:
 def test_annotation_itself_scores_near_one(golds: list[Gold]) -> None:
     """What the annotation says, sent through identities and quads, comes back whole."""
     by_id = {gold.article.id: gold for gold in golds}
-    graph = built((gold.article for gold in golds), lambda article: extraction_of(by_id[article.id]))
+    graph = built((gold.article for gold in golds), lambda articles: (extraction_of(by_id[a.id]) for a in articles))
     figures = evaluate(golds, graph.said).figures["all"]
     for measure in ("entities", "typed", "slots", "evidence", "identity"):
         assert figures[measure].f1 == 1.0, measure

@@ -10,7 +10,7 @@ import os
 import signal
 import threading
 import traceback
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing, contextmanager
@@ -28,7 +28,7 @@ from craftgraph.graph.quads import nquads
 from craftgraph.graph.run import Run
 from craftgraph.graph.store import Store
 from craftgraph.model import Article, Extraction
-from craftgraph.pipeline import extract
+from craftgraph.pipeline import BATCH, extract_all
 from craftgraph.reading import MAX_BYTES, ReadingProblem, read_all
 from craftgraph.resources import resource
 
@@ -97,7 +97,7 @@ def build(
     run: Run,
     base: str = BASE,
     workers: int = 1,
-    extract: Callable[[Article], Extraction] = extract,
+    extract: Callable[[Sequence[Article]], Iterable[Extraction]] = extract_all,
     again: bool = False,
     max_bytes: int = MAX_BYTES,
     progress: Callable[[Outcome], None] = lambda _: None,
@@ -106,7 +106,8 @@ def build(
 
     An article that the store has of the same text, metadata and `run` is left as it is, unless `again`. What cannot be
     read is in `Outcome.problems`, and the rest is built. `workers` is a number of processes, 0 for one a core; fewer
-    than `FEW` articles are read by this process alone. `extract` must be a function that other processes can import.
+    than `FEW` articles are read by this process alone. `extract` reads some articles at a time and gives what each says
+    in their order; it must be a function that other processes can import.
     `progress` is called after each article and each problem.
     The ontology and the thesaurus of crafts are brought in as well, each in a graph of its own.
     Raises CraftGraphError when the store cannot be written or a worker dies.
@@ -154,22 +155,26 @@ def _built(articles: Iterator[Article], way: "_Way", workers: int) -> Generator[
     """Yield the articles as quads, in their order; by several processes where there are not just a few."""
     first = [] if workers == 1 else list(islice(articles, FEW))
     if len(first) < FEW:
-        yield from map(way.build, chain(first, articles))
+        waiting = chain(first, articles)
+        while batch := list(islice(waiting, BATCH)):
+            with _seldom():
+                built = way.build(batch)
+            yield from built
         return
     articles = chain(first, articles)
     # Not forked: a fork copies the locks of the store's own threads in whatever state they are.
     executor = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_work)
-    waiting: list[Future[list[_Built]]] = []
+    under_way: list[Future[list[_Built]]] = []
     try:
         chunk = list(islice(articles, CHUNK))
-        while chunk or waiting:
+        while chunk or under_way:
             if chunk:
                 with _undisturbed():
-                    waiting.append(executor.submit(way.build_all, chunk))
+                    under_way.append(executor.submit(_work, way, chunk))
             # two chunks a worker under way, so that none waits, and no more, so that memory is bounded
-            chunk = list(islice(articles, CHUNK)) if len(waiting) < 2 * workers else []
+            chunk = list(islice(articles, CHUNK)) if len(under_way) < 2 * workers else []
             if not chunk:
-                yield from waiting.pop(0).result()
+                yield from under_way.pop(0).result()
     except BrokenProcessPool as error:
         raise CraftGraphError("a worker process died, perhaps for want of memory: use fewer --workers") from error
     finally:
@@ -201,39 +206,53 @@ def _undisturbed() -> Iterator[None]:
 def _begin_work() -> None:
     """Make this process a worker.
 
-    Ctrl-C, which all processes of a terminal get, is left to the parent: it ends its workers in good order. Garbage in
-    cycles, of which reading articles makes none, is sought seldom.
+    Ctrl-C, which all processes of a terminal get, is left to the parent: it ends its workers in good order.
     """
-    gc.set_threshold(_SELDOM)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _work(way: "_Way", articles: list[Article]) -> list[_Built]:
+    """Build a chunk of articles in a worker."""
+    with _seldom():
+        built = way.build(articles)
+    if not gc.get_freeze_count():
+        gc.freeze()  # models and tables are loaded now, and stay: garbage is no longer sought among them
+    return built
+
+
+@contextmanager
+def _seldom() -> Iterator[None]:
+    """Seek garbage in cycles, of which reading articles makes none, seldom."""
+    before = gc.get_threshold()
+    gc.set_threshold(_SELDOM, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 @dataclass(frozen=True, slots=True)
 class _Way:
-    """How an article is turned into quads; goes to the workers."""
+    """How articles are turned into quads; goes to the workers."""
 
-    extract: Callable[[Article], Extraction]
+    extract: Callable[[Sequence[Article]], Iterable[Extraction]]
     run: Run
     base: str
 
-    def build_all(self, articles: list[Article]) -> list[_Built]:
-        """Build a chunk of articles in a worker."""
-        built = [self.build(article) for article in articles]
-        if not gc.get_freeze_count():
-            gc.freeze()  # models and tables are loaded now, and stay: garbage is no longer sought among them
-        return built
-
-    def build(self, article: Article) -> _Built:
-        """Build one article; a fault is in the result. Raises OSError where CraftGraph's own data is missing."""
-        iri = article_iri(article.id, self.base)
+    def build(self, articles: Sequence[Article]) -> list[_Built]:
+        """Build some articles; a fault is in the result. Raises OSError where CraftGraph's own data is missing."""
         try:
-            extraction = self.extract(article)
-            quads = nquads(extraction, identify(extraction, base=self.base), base=self.base, run=self.run)
+            return [self._built(extraction) for extraction in self.extract(articles)]
         except OSError:
             raise
-        except Exception as error:  # one article must not stop ten thousand; the fault is told
-            return _Built(iri, b"", 0, f"could not be built: {_fault(error)}")
-        return _Built(iri, quads, len(extraction.statements))
+        except Exception as error:  # one article must not stop ten thousand: each is read by itself, the fault is told
+            if len(articles) > 1:
+                return [built for article in articles for built in self.build([article])]
+            return [_Built(article_iri(articles[0].id, self.base), b"", 0, f"could not be built: {_fault(error)}")]
+
+    def _built(self, extraction: Extraction) -> _Built:
+        quads = nquads(extraction, identify(extraction, base=self.base), base=self.base, run=self.run)
+        return _Built(article_iri(extraction.article.id, self.base), quads, len(extraction.statements))
 
 
 def _fault(error: Exception) -> str:

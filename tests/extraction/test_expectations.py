@@ -1,11 +1,15 @@
 """What the Kazakh reader makes of sentences: the shipped models on text of our own that they have not seen."""
 
 import datetime
+from dataclasses import replace
+from itertools import count, islice
+from pathlib import Path
 
 import pytest
 
+from craftgraph.corpus import load
 from craftgraph.model import Article, EntityRef, Extraction, Statement
-from craftgraph.pipeline import extract
+from craftgraph.pipeline import extract, extract_all
 
 DAY = datetime.date(2025, 10, 7)
 
@@ -108,6 +112,21 @@ def test_every_role_points_into_the_extraction() -> None:
 def test_the_same_article_gives_the_same_extraction() -> None:
     text = SAID[2][0]
     assert _read(text) == _read(text)
+
+
+def test_articles_read_together_say_what_each_says_alone() -> None:
+    corpus = Path(__file__).parents[2] / "data" / "corpus" / "train"
+    kk, ru, en = (
+        [gold.article for gold in islice(load(corpus / f"{name}.jsonl"), 12)] for name in ("kk-records", "ru", "en")
+    )
+    empty = replace(kk[0], text="")
+    articles = [*kk[:3], empty, *ru[:2], empty, *en, ru[0], *kk]
+    assert list(extract_all(articles)) == [extract(article) for article in articles]
+
+
+def test_articles_are_taken_as_they_are_wanted() -> None:
+    wanted = extract_all(Article(str(n), SAID[0][0], "kk") for n in count())
+    assert [next(wanted).article.id for _ in range(25)] == [str(n) for n in range(25)]
 
 
 @pytest.mark.parametrize("text", ["", " ", "…", "«", "»»»", "– – –", "1", "😀" * 5, "А" * 5000])

@@ -66,7 +66,7 @@ def plain_scores(chain: Chain, rows: list[list[str]]) -> list[list[int]]:
 @settings(deadline=None, max_examples=40)
 def test_scores_are_the_sums_of_what_every_token_sees(shipped: Tagger, texts: list[list[str]]) -> None:
     rows = [row for sentence in features(written(texts), "kk") for row in sentence]
-    assert shipped.scores(texts).tolist() == plain_scores(shipped.chain, rows)
+    assert shipped.scores([texts, texts]).tolist() == 2 * plain_scores(shipped.chain, rows)
 
 
 def test_forgetting_words_changes_nothing(shipped: Tagger, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -63,11 +63,11 @@ def _report(golds: "Sequence[Gold]", store: str | None, graph: Path | None) -> "
             return evaluate(golds, StoreGraph(opened.query).said)
     if graph:
         return evaluate(golds, Graph(parse(graph)).said)
-    from craftgraph.pipeline import extract  # noqa: PLC0415
+    from craftgraph.pipeline import extract_all  # noqa: PLC0415
 
     articles = [gold.article for gold in golds]
     with click.progressbar(articles, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as shown:
-        return evaluate(golds, built(shown, extract).said)
+        return evaluate(golds, built(shown, extract_all).said)
 
 
 def _print_errors(report: "Report") -> None:

@@ -95,15 +95,14 @@ def parse(source: bytes | Path) -> Iterator[Quad]:
         ) from error
 
 
-def built(articles: Iterable[Article], extract: Callable[[Article], Extraction]) -> Graph:
-    """Build the graph of articles in memory, with `extract` as the reader, as `craftgraph build` would."""
+def built(articles: Iterable[Article], extract: Callable[[Iterable[Article]], Iterable[Extraction]]) -> Graph:
+    """Build the graph of articles in memory as `craftgraph build` would; `extract` gives what each of them says."""
 
     from craftgraph.entities.identity import identify  # noqa: PLC0415
     from craftgraph.graph.quads import nquads  # noqa: PLC0415
 
     run = Run(__version__)
-    extractions = (extract(article) for article in articles)
-    return Graph(quad for e in extractions for quad in parse(nquads(e, identify(e), run=run)))
+    return Graph(quad for e in extract(articles) for quad in parse(nquads(e, identify(e), run=run)))
 
 
 def _text(term: object) -> str:

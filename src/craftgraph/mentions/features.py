@@ -59,6 +59,10 @@ class Form(NamedTuple):
     begins: bool
 
 
+Placed = tuple[int, Sequence[Form]]
+"""A sentence: the place of its first token among those of all that are read together, and the forms of its tokens."""
+
+
 class _Kinds(dict[str, str]):
     """The kind of every character, as `shape` tells it."""
 
@@ -168,20 +172,18 @@ class Context:
         self._left = lru_cache(maxsize=_KEPT)(lambda lemma: self._known([f"d<={lemma}"]))
         self._right = lru_cache(maxsize=_KEPT)(lambda lemma: self._known([f"d>={lemma}"]))
 
-    def read(self, text: Sequence[Sequence[Form]], starts: Sequence[int]) -> tuple[list[int], list[int]]:
-        """Return places and numbers of the attributes of an article: token `at[k]` has number `numbers[k]`.
-
-        The places are counted over the article, a sentence beginning at its entry of `starts`.
-        """
+    def read(self, articles: Sequence[Sequence[Placed]]) -> tuple[list[int], list[int]]:
+        """Return places and numbers of the attributes of some articles: token `at[k]` has number `numbers[k]`."""
         self.at, self.numbers = [], []
-        for forms, start in zip(text, starts, strict=True):
-            if forms:
-                self._add(start, self._first)
-            self._pairs(forms, start)
-            self._names(forms, start)
-            self._quotations(forms, start)
-            self._heads(forms, start)
-        self._elsewhere(text, starts)
+        for text in articles:
+            for start, forms in text:
+                if forms:
+                    self._add(start, self._first)
+                self._pairs(forms, start)
+                self._names(forms, start)
+                self._quotations(forms, start)
+                self._heads(forms, start)
+            self._elsewhere(text)
         return self.at, self.numbers
 
     def _known(self, names: Iterable[str]) -> list[int]:
@@ -247,10 +249,10 @@ class Context:
             if form.head:
                 head, distance = form.head, 0
 
-    def _elsewhere(self, text: Sequence[Sequence[Form]], starts: Sequence[int]) -> None:
+    def _elsewhere(self, text: Sequence[Placed]) -> None:
         """A capitalised word takes along what stands beside it elsewhere in the article."""
         places: dict[str, list[tuple[int, Sequence[Form], int]]] = defaultdict(list)
-        for forms, start in zip(text, starts, strict=True):
+        for start, forms in text:
             for i, form in enumerate(forms):
                 if form.capital:
                     places[form.lemma].append((start + i, forms, i))
@@ -290,7 +292,7 @@ def features(text: Sequence[Sentence], language: str) -> list[list[list[str]]]:
             names.append(name)
         return numbers[name]
 
-    for at, found in zip(*Context(language, number).read(forms, starts), strict=True):
+    for at, found in zip(*Context(language, number).read([list(zip(starts, forms, strict=True))]), strict=True):
         own[at].append(names[found])
     seen: list[list[str]] = [[] for _ in own]
     for at, row in enumerate(own):

@@ -3,17 +3,19 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from craftgraph.mentions.chain import Chain
-from craftgraph.mentions.features import EDGE, REACH, Attribute, Context, Form, attributes, form_of
+from craftgraph.mentions.features import EDGE, REACH, Attribute, Context, Form, Placed, attributes, form_of
 from craftgraph.mentions.viterbi import best
 from craftgraph.model import Sentence
 from craftgraph.resources import resource
 
+Spans = list[tuple[str, int, int]]
 _PLACES = 2 * REACH + 1
 _FORMS = 16384
 """So many written forms are kept: with 53 labels their scores take 17 MB."""
@@ -39,16 +41,17 @@ class Tagger:
         self._context = Context(language, self.chain.numbers.get)
         self._keep(0, [[EDGE]])
 
-    def spans(self, text: Sequence[Sentence]) -> list[list[tuple[str, int, int]]]:
+    def spans(self, text: Sequence[Sentence]) -> list[Spans]:
         """Return (label, first token, last token inclusive) of what the model finds in each sentence of an article."""
-        texts = [[token.text for token in sentence.tokens] for sentence in text]
-        lengths = [len(sentence) for sentence in texts]
+        return self.spans_of([text])[0]
+
+    def spans_of(self, articles: Sequence[Sequence[Sentence]]) -> list[list[Spans]]:
+        """Return what `spans` returns for each of some articles, given as their sentences; faster than one by one."""
+        texts = [[[token.text for token in sentence.tokens] for sentence in text] for text in articles]
+        lengths = [len(sentence) for text in texts for sentence in text]
         found = best(self.scores(texts), lengths, self.chain.transitions).tolist()
-        names, end, result = self.chain.labels, 0, []
-        for length in lengths:
-            result.append(spans([names[k] for k in found[end : end + length]]))
-            end += length
-        return result
+        names, result = self.chain.labels, iter(found)
+        return [[spans([names[k] for k in islice(result, len(sentence))]) for sentence in text] for text in texts]
 
     def _meet(self, texts: set[str]) -> None:
         """Look up the forms of an article that are new."""
@@ -74,37 +77,39 @@ class Tagger:
         flat = self._sums[begin:end].reshape(-1, self._sums.shape[2])
         self.chain.add(flat, at, [number for row in known for number in row])
 
-    def scores(self, texts: Sequence[Sequence[str]]) -> NDArray[np.int32]:
-        """Return how well each label suits each token of an article, given sentence by sentence: token × label.
+    def scores(self, articles: Sequence[Sequence[Sequence[str]]]) -> NDArray[np.int32]:
+        """Return how well each label suits each token of articles, given sentence by sentence: token × label.
 
         A score is the sum of the weights of all attributes that the token sees.
         """
-        self._meet({text for sentence in texts for text in sentence})
+        self._meet({text for sentences in articles for sentence in sentences for text in sentence})
         index, forms = self._index, self._forms
         row: list[int] = [0] * REACH
-        starts = []
-        for sentence in texts:
-            starts.append(len(row))
-            row += [index[text] for text in sentence]
-            row += [0] * REACH
+        known: list[list[Placed]] = []
+        for sentences in articles:
+            known.append([])
+            for sentence in sentences:
+                places = [index[text] for text in sentence]
+                known[-1].append((len(row), [forms[place - 1] for place in places]))
+                row += places
+                row += [0] * REACH
         flat = self._sums.reshape(-1, self._sums.shape[2])
         seen = np.array(row, np.intp) * _PLACES + REACH
         scores = flat.take(seen, axis=0)
         for shift in range(1, REACH + 1):
             scores[shift:] += flat.take(seen[:-shift] + shift, axis=0)
             scores[:-shift] += flat.take(seen[shift:] - shift, axis=0)
-        text = [[forms[n - 1] for n in row[start : start + len(s)]] for start, s in zip(starts, texts, strict=True)]
-        self.chain.add(scores, *self._context.read(text, starts))
+        self.chain.add(scores, *self._context.read(known))
         return scores.take(np.flatnonzero(row), axis=0)
 
 
-def spans(labels: Sequence[str]) -> list[tuple[str, int, int]]:
+def spans(labels: Sequence[str]) -> Spans:
     """Read BIO labels as spans (label, first, last inclusive); an `I-` without its `B-` begins a span.
 
     >>> spans(["B-City", "O", "B-Person", "I-Person"])
     [('City', 0, 0), ('Person', 2, 3)]
     """
-    found: list[tuple[str, int, int]] = []
+    found: Spans = []
     for i, label in enumerate(labels):
         if label == "O":
             continue

@@ -6,7 +6,7 @@ from typing import Final
 import numpy as np
 
 from craftgraph.language.expressions import Quantity
-from craftgraph.mentions.document import Node
+from craftgraph.mentions.document import Document, Node
 from craftgraph.statements.anchors import FOLDS
 from craftgraph.statements.keys import Keys, Templates, code
 from craftgraph.statements.scene import FAMILIES, TOLD, Ints, Scene, bucket, stacked
@@ -39,23 +39,24 @@ TEMPLATES: Final = Templates(COLUMNS, NAMES)
 def subjects(scene: Scene, anchors: Ints) -> Keys:
     """Codes of the words that tell what anchors are about: their last ones; of figures the unit or what they count."""
     found: Keys = scene.lemma[scene.last[anchors]]
-    for place, node, value in _figures(scene, anchors):
-        found[place] = code(_counted(scene, node, value))
+    for place, doc, node, value in _figures(scene, anchors):
+        found[place] = code(_counted(doc, node, value))
     return found
 
 
-def _figures(scene: Scene, anchors: Ints) -> Iterator[tuple[int, Node, Quantity]]:
-    """The anchors that are figures, with their indices."""
+def _figures(scene: Scene, anchors: Ints) -> Iterator[tuple[int, Document, Node, Quantity]]:
+    """The anchors that are figures, with their indices and documents."""
     for place in np.flatnonzero(scene.values[anchors, 0]).tolist():
-        node = scene.nodes[int(anchors[place])]
+        at = int(anchors[place])
+        node = scene.nodes[at]
         if isinstance(node.value, Quantity):
-            yield place, node, node.value
+            yield place, scene.docs[int(scene.of[at])], node, node.value
 
 
-def _counted(scene: Scene, node: Node, value: Quantity) -> str:
+def _counted(doc: Document, node: Node, value: Quantity) -> str:
     if value.unit and not value.duration:
         return value.unit
-    words = scene.doc.words[node.sentence]
+    words = doc.words[node.sentence]
     behind = words[node.last + 1 : node.last + 4]
     return next((w.lemma for w in behind if w.lower.isalpha() and not w.verb), words[node.last].lemma)
 
@@ -96,7 +97,7 @@ def anchor_codes(scene: Scene, anchors: Ints, about: Keys) -> Keys:
         np.where(thing, 1 + scene.nominal[anchors], 0),
         np.where(thing, 1 + (scene.named_at[anchors] >= scene.begin[anchors]), 0),
         scene.titled[anchors],
-        bucket(sentence),
+        bucket(scene.sentence_of[anchors]),
         figures[sentence],
         scene.in_quotation(first, sentence),
         scene.values[anchors, :4],
@@ -113,7 +114,7 @@ def anchor_codes(scene: Scene, anchors: Ints, about: Keys) -> Keys:
 def _sizes(scene: Scene, anchors: Ints) -> Ints:
     """The orders of size of figures."""
     found = np.zeros(len(anchors), dtype=np.int64)
-    for place, _, value in _figures(scene, anchors):
+    for place, _, _, value in _figures(scene, anchors):
         number = value.value
         found[place] = 1 if 1900 <= number <= 2100 else 2 if number < 10 else 3 if number < 1000 else 4
     return found
@@ -138,14 +139,13 @@ def _around(scene: Scene, anchors: Ints) -> tuple[Keys, Keys, Keys]:
 def _records(scene: Scene, anchors: Ints) -> Ints:
     """What makes figures look like records: the word near them, a deed, a time or a factor beside them."""
     found = np.zeros((len(anchors), 1 + _GAPS + _SIGNS), dtype=np.int64)
-    records = scene.doc.records()
-    if not records:
+    if not any(doc.records() for doc in scene.docs):
         return found
-    for place, node, value in _figures(scene, anchors):
-        gaps = sorted(gap for s in records if abs(gap := s - node.sentence) <= 2)[:_GAPS]
+    for place, doc, node, value in _figures(scene, anchors):
+        gaps = sorted(gap for s in doc.records() if abs(gap := s - node.sentence) <= 2)[:_GAPS]
         if not gaps:
             continue
-        nodes = scene.doc.of_sentence(node.sentence)
+        nodes = doc.of_sentence(node.sentence)
         others = [n.value for n in nodes if n is not node and isinstance(n.value, Quantity)]
         signs = {n.kind for n in nodes if n.kind in {"feat", "Person", "Register"}}
         signs |= {"time" for other in others if other.duration} | {"factor" for other in others if other.unit in FOLDS}

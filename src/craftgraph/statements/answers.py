@@ -1,6 +1,7 @@
-"""What the role models say of every anchor of a document, each asked once; and why nothing is asserted of some."""
+"""What the role models say of every anchor of documents, each asked once; and why nothing is asserted of some."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -32,8 +33,9 @@ _LIKELY: Final = 0.04
 
 
 class _Asked(NamedTuple):
-    """An anchor that may say something: its model, its index among the anchors, how sure that is, its candidates."""
+    """An anchor that may say something: for whom it is asked, its model and its index, how sure that is, candidates."""
 
+    answers: "Answers"
     model: str
     anchor: Node
     place: int
@@ -45,11 +47,11 @@ class Answers:
     """The answers of the role models to the anchors of one document, and the refusals, for the trace."""
 
     def __init__(self, doc: Document, models: RoleModels, spoken: Iterable[Node] = ()) -> None:
-        """Ask about every anchor of `doc`, and about the speeches `spoken`."""
+        """Gather the questions about every anchor of `doc`, and about the speeches `spoken`; `ask_all` answers them."""
         self.doc, self.models = doc, models
+        self.questions = [*(("Quotation", node) for node in spoken), *self._anchors()]
         self.found: dict[tuple[str, Node], tuple[float, list[Filled]]] = {}
         self.refusals: dict[tuple[str, Node], str] = {}
-        self._ask([("Quotation", node) for node in spoken] + list(self._anchors()))
 
     def _anchors(self) -> Iterator[tuple[str, Node]]:
         """The models and what each is asked about."""
@@ -60,60 +62,6 @@ class Answers:
                 continue
             yield from ((cls, node) for node in self.doc.nodes if node.kind in spec.anchors)
         yield from ((model, node) for model, node in property_anchors(self.doc) if self.models.has(model))
-
-    def _ask(self, questions: list[tuple[str, Node]]) -> None:
-        """Ask the models all at once: who says something, and who fills the roles of those that may."""
-        if not questions:
-            return
-        place = {anchor: index for index, anchor in enumerate(dict.fromkeys(anchor for _, anchor in questions))}
-        asked = Questions(self.doc, list(place))
-        at = [place[anchor] for _, anchor in questions]
-        chances = self.models.said([model for model, _ in questions], asked.anchors()[at])
-        pool = Pool(self.doc)
-        taken: list[_Asked] = []
-        for (model, anchor), index, said in zip(questions, at, chances.tolist(), strict=True):
-            self.found[model, anchor] = said, []
-            if said < ASKED or not self.models.roles(model):
-                continue
-            options = pool.candidates(anchor, SPECS[model])
-            if options:
-                taken.append(_Asked(model, anchor, index, said, options))
-            elif model[0].islower() or model in NEEDED:
-                self.found[model, anchor] = 0.0, []
-        if taken:
-            nodes = [item.options for item in taken]
-            found = asked.candidates([item.place for item in taken], nodes)
-            kinds = [[node.kind for node in row] for row in nodes]
-            first = np.array([item.said for item in taken])
-            self._take(taken, self.models.judge([item.model for item in taken], first, kinds, found))
-
-    def _take(self, taken: Sequence[_Asked], judged: Judgement) -> None:
-        """Keep of every judgement what is likely enough: each candidate in the role that it fills best."""
-        role_of, chance_of = judged.chances.argmax(axis=1).tolist(), judged.chances.max(axis=1).tolist()
-        begin = 0
-        for (model, anchor, _, _, nodes), said in zip(taken, judged.said.tolist(), strict=True):
-            end = begin + len(nodes)
-            roles, needed = self.models.roles(model), REQUIRED.get(model)
-            filled = [
-                Filled(roles[role], node, chance)
-                for node, role, chance in zip(nodes, role_of[begin:end], chance_of[begin:end], strict=True)
-                if chance >= _LIKELY
-            ]
-            if needed in roles:
-                mine = judged.chances[begin:end, roles.index(needed)]
-                k = int(mine.argmax())
-                likely = Filled(needed, nodes[k], float(mine[k]))
-                if likely.probability > 0 and not any(
-                    f.role == needed and f.probability >= likely.probability for f in filled
-                ):
-                    filled = [f for f in filled if f.node is not likely.node] + [likely]
-            sure = [
-                f
-                for f in filled
-                if f.probability >= self._threshold(model, f.role, near=f.node.sentence == anchor.sentence)
-            ]
-            self.found[model, anchor] = said, sure
-            begin = end
 
     def ask(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
         """Return how likely the anchor states something (probability), and the fillers that are likely enough.
@@ -137,5 +85,62 @@ class Answers:
         self.refuse(cls, anchor, f"likelier {other}")
         return True
 
-    def _threshold(self, model: str, role: str, *, near: bool) -> float:
-        return _LIKELY if REQUIRED.get(model) == role and (near or model not in _BESIDE) else _SURE
+
+def ask_all(models: RoleModels, everyone: Sequence[Answers]) -> None:
+    """Ask the models about documents of one language: who says something, and who fills the roles of those that may."""
+    asking = [(answers, model, anchor) for answers in everyone for model, anchor in answers.questions]
+    if not asking:
+        return
+    anchors = [list(dict.fromkeys(anchor for _, anchor in answers.questions)) for answers in everyone]
+    asked = Questions([answers.doc for answers in everyone], anchors)
+    place = {anchor: index for index, anchor in enumerate(chain.from_iterable(anchors))}
+    at = [place[anchor] for _, _, anchor in asking]
+    chances = models.said([model for _, model, _ in asking], asked.anchors()[at])
+    pools = {id(answers): Pool(answers.doc) for answers in everyone}
+    taken: list[_Asked] = []
+    for (answers, model, anchor), index, said in zip(asking, at, chances.tolist(), strict=True):
+        answers.found[model, anchor] = said, []
+        if said < ASKED or not models.roles(model):
+            continue
+        options = pools[id(answers)].candidates(anchor, SPECS[model])
+        if options:
+            taken.append(_Asked(answers, model, anchor, index, said, options))
+        elif model[0].islower() or model in NEEDED:
+            answers.found[model, anchor] = 0.0, []
+    if taken:
+        nodes = [item.options for item in taken]
+        found = asked.candidates([item.place for item in taken], nodes)
+        kinds = [[node.kind for node in row] for row in nodes]
+        first = np.array([item.said for item in taken])
+        _take(taken, models.judge([item.model for item in taken], first, kinds, found), models)
+
+
+def _take(taken: Sequence[_Asked], judged: Judgement, models: RoleModels) -> None:
+    """Keep of every judgement what is likely enough: each candidate in the role that it fills best."""
+    role_of, chance_of = judged.chances.argmax(axis=1).tolist(), judged.chances.max(axis=1).tolist()
+    begin = 0
+    for (answers, model, anchor, _, _, nodes), said in zip(taken, judged.said.tolist(), strict=True):
+        end = begin + len(nodes)
+        roles, needed = models.roles(model), REQUIRED.get(model)
+        filled = [
+            Filled(roles[role], node, chance)
+            for node, role, chance in zip(nodes, role_of[begin:end], chance_of[begin:end], strict=True)
+            if chance >= _LIKELY
+        ]
+        if needed in roles:
+            mine = judged.chances[begin:end, roles.index(needed)]
+            k = int(mine.argmax())
+            likely = Filled(needed, nodes[k], float(mine[k]))
+            if likely.probability > 0 and not any(
+                f.role == needed and f.probability >= likely.probability for f in filled
+            ):
+                filled = [f for f in filled if f.node is not likely.node] + [likely]
+        sure = [
+            f for f in filled if f.probability >= _threshold(model, f.role, near=f.node.sentence == anchor.sentence)
+        ]
+        answers.found[model, anchor] = said, sure
+        begin = end
+
+
+def _threshold(model: str, role: str, *, near: bool) -> float:
+    return _LIKELY if REQUIRED.get(model) == role and (near or model not in _BESIDE) else _SURE

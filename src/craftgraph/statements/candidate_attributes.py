@@ -224,13 +224,12 @@ def far_columns(scene: Scene, pairs: Pairs, among: Peers) -> list[Keys | Ints]:
     event_begins, event_things = scene.events
     told = np.searchsorted(event_begins, scene.begin[nodes], side="right") - 1
     latest = np.append(event_things, -2)[told] == scene.entity[anchors]
-    count = bucket(np.array([len(set(event_things.tolist()))]))
-    named = np.zeros((len(scene.begin_of), len(scene.doc.things) + 1), dtype=np.bool_)
+    named = np.zeros((len(scene.begin_of), scene.things + 1), dtype=np.bool_)
     named[scene.sentence[: scene.told_count], scene.entity[: scene.told_count]] = True
     together = named[sentence, scene.entity[anchors]]
     return [
         scene.lemma[scene.final_verb[sentence]],
-        sentence == 0,
+        scene.sentence_of[nodes] == 0,
         _close_before(scene, nodes),
         5 + back,
         bucket(np.abs(at - sentence)),
@@ -245,7 +244,7 @@ def far_columns(scene: Scene, pairs: Pairs, among: Peers) -> list[Keys | Ints]:
         np.where(thing, 1 + among.most, 0),
         np.where(whole, 1 + together, 0),
         np.where(whole, 1 + latest, 0),
-        np.where(whole, count, 0),
+        np.where(whole, bucket(scene.event_counts[scene.of[anchors]]), 0),
         _company(scene, nodes),
     ]
 

@@ -1,4 +1,4 @@
-"""What the role models are asked: anchors and their candidates, all of a document at once, as keys of attributes."""
+"""What the role models are asked: anchors and their candidates, of many documents at once, as keys of attributes."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -43,13 +43,13 @@ class Candidates(NamedTuple):
 
 
 class Questions:
-    """The questions about one document."""
+    """The questions about documents of one language."""
 
-    def __init__(self, doc: Document, anchors: Sequence[Node]) -> None:
-        """Look at the anchors, each node once."""
-        known = set(doc.nodes)
-        self.scene = Scene(doc, [node for node in anchors if node not in known])
-        self._places = np.array([self.scene.place[node] for node in anchors], dtype=np.int64)
+    def __init__(self, docs: Sequence[Document], anchors: Sequence[Sequence[Node]]) -> None:
+        """Look at the anchors of each document; they are numbered on from one document to the next."""
+        known = {node for doc in docs for node in doc.nodes}
+        self.scene = Scene(docs, [[node for node in mine if node not in known] for mine in anchors])
+        self._places = np.array([self.scene.place[node] for mine in anchors for node in mine], dtype=np.int64)
         self._subjects = subjects(self.scene, self._places)
 
     def anchors(self) -> Keys:

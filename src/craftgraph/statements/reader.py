@@ -1,13 +1,13 @@
 """From a document to the extraction: every anchor is asked, what is said becomes statements and properties."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Final
 
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import Entity, EntityRef, Extraction, Role, Statement, Text
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS
-from craftgraph.statements.answers import NEEDED, Answers
+from craftgraph.statements.answers import NEEDED, Answers, ask_all
 from craftgraph.statements.completion import completed
 from craftgraph.statements.joining import merged, with_event_dates, with_parts
 from craftgraph.statements.measured import measured
@@ -28,13 +28,21 @@ _GUESSED: Final = 0.65
 """A figure whose indicator is only the noun behind it must be surer."""
 
 
-def read(doc: Document, models: RoleModels | None = None) -> Extraction:
-    """Read the statements and properties of a document with the shipped models of its language, or with `models`."""
-    return Reader(with_phrases(doc), models or role_models(doc.article.language)).extraction()
+def read_all(docs: Sequence[Document], models: RoleModels | None = None) -> list[Extraction]:
+    """Read the statements and properties of documents of one language with its shipped models, or with `models`.
+
+    Many documents cost less than each by itself: the models are asked about all of them at once.
+    """
+    if not docs:
+        return []
+    models = models or role_models(docs[0].article.language)
+    readers = [Reader(with_phrases(doc), models) for doc in docs]
+    ask_all(models, [reader.answers for reader in readers])
+    return [reader.extraction() for reader in readers]
 
 
 class Reader:
-    """Reads one document; `answers` keeps what the models said, for the trace."""
+    """Reads one document once its `answers` have been asked for; they keep what the models said, for the trace."""
 
     def __init__(self, doc: Document, models: RoleModels) -> None:
         self.doc, self.models = doc, models
@@ -45,7 +53,7 @@ class Reader:
         self._said: set[tuple[str, Node]] = set()
 
     def extraction(self) -> Extraction:
-        """Ask every anchor and gather the answers."""
+        """Gather what every anchor answered."""
         statements: list[Statement] = []
         for utterance in self._utterances:
             statements += self._quotation(utterance)

@@ -1,7 +1,8 @@
-"""One document as arrays: its tokens and nodes in columns, for the attributes that the role models look at.
+"""Documents as arrays: their tokens and nodes in columns, for the attributes that the role models look at.
 
-A token is known by its place in the whole document, so that a span is a pair of places and what lies in it is a
-difference of running counts.
+A token is known by its place in the row of all documents, so that a span is a pair of places and what lies in it is a
+difference of running counts. Sentences, offsets and things are counted on from one document to the next as well: what
+is compared within a document compares alike, and many documents cost little more than one.
 """
 
 import re
@@ -15,7 +16,6 @@ from numpy.typing import NDArray
 from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.language.words import word
 from craftgraph.mentions.document import Document, Node
-from craftgraph.statements.anchors import EVENTS
 from craftgraph.statements.anchors import family as family_of
 from craftgraph.statements.keys import Keys, code
 
@@ -52,19 +52,28 @@ def bucket(numbers: Ints) -> Ints:
 
 
 class Scene:
-    """A document in columns; `spoken` are nodes that can only be asked: they stand behind those of the document."""
+    """Documents of one language in columns.
 
-    def __init__(self, doc: Document, spoken: Sequence[Node] = ()) -> None:
-        self.doc = doc
-        self.nodes = [*doc.nodes, *spoken]
+    `spoken` are nodes of each that can only be asked: they stand behind those of all documents.
+    """
+
+    def __init__(self, docs: Sequence[Document], spoken: Sequence[Sequence[Node]]) -> None:
+        self.docs = docs
+        told = [doc.nodes for doc in docs]
+        self.nodes = [node for mine in (*told, *spoken) for node in mine]
+        self.told_count = sum(map(len, told))
+        """Nodes of the documents; those behind are only asked."""
         self.place = {node: index for index, node in enumerate(self.nodes)}
+        which = np.tile(np.arange(len(docs)), 2)
+        self.of: Ints = np.repeat(which, [len(mine) for mine in (*told, *spoken)])
+        """The document of every node."""
         self._read_tokens()
         self._read_nodes()
 
     def _read_tokens(self) -> None:
-        tokens = [t.text for sentence in self.doc.sentences for t in sentence.tokens]
-        columns = _forms(self.doc.article.language).columns(tokens)
-        lengths = np.array([len(line) for line in self.doc.words], dtype=np.int64)
+        tokens = [t.text for doc in self.docs for sentence in doc.sentences for t in sentence.tokens]
+        columns = _forms(self.docs[0].article.language).columns(tokens)
+        lengths = np.array([len(line) for doc in self.docs for line in doc.words], dtype=np.int64)
         self.begin_of = np.cumsum(lengths) - lengths
         self.end_of = self.begin_of + lengths
         # one more place at the end, for what lies behind the last token
@@ -87,21 +96,30 @@ class Scene:
         self.end: Keys = np.where(ends < self.end_of[:, None], lowers[np.minimum(ends, size)], np.uint64(0))
 
     def _read_nodes(self) -> None:
-        nodes, things, titled = self.nodes, self.doc.things, self.doc.titled()
+        nodes, docs, of = self.nodes, self.docs, self.of
+        self._offsets = _starts([len(doc.article.text) + 1 for doc in docs])
+        sentences, things = _starts([len(doc.words) for doc in docs]), _starts([len(doc.things) for doc in docs])
         rows = [(n.sentence, n.first, n.last, n.begin, n.end, n.entity, n.nominal) for n in nodes]
         columns = np.array(rows, dtype=np.int64).reshape(len(nodes), 7).T
-        self.sentence, first, last, self.begin, self.end_at, self.entity, self.nominal = columns
+        self.sentence_of, first, last, begin, end, entity, self.nominal = columns
+        """The sentence of every node, counted in its document; `sentence` counts over all."""
+        self.sentence = self.sentence_of + sentences[of]
+        self.begin, self.end_at = begin + self._offsets[of], end + self._offsets[of]
+        self.entity: Ints = np.where(entity >= 0, entity + things[of], -1)
         self.first, self.last = self.begin_of[self.sentence] + first, self.begin_of[self.sentence] + last
         families = [family_of(n) for n in nodes]
         self.family: Ints = np.array([_FAMILY_PLACE.get(name, len(FAMILIES)) for name in families], dtype=np.int64)
         self.family_code: Keys = np.array([code(name) for name in families], dtype=np.uint64)
         self.kind_code: Keys = np.array([code(n.kind) for n in nodes], dtype=np.uint64)
-        self.told_count = len(self.doc.nodes)
-        """Nodes of the document; those behind are only asked."""
-        mentions = [things[n.entity].mentions if n.entity >= 0 else () for n in nodes]
-        self.many: Ints = np.array([len(m) for m in mentions], dtype=np.int64)
-        self.named_at: Ints = np.array([m[0].begin if m else 0 for m in mentions], dtype=np.int64)
-        self.titled: Flags = np.array([n.entity in titled for n in nodes], dtype=np.bool_)
+        mentions = [thing.mentions for doc in docs for thing in doc.things]
+        self.things = len(mentions)
+        # the last of each is of nodes that are no things
+        many, named_at = [len(m) for m in mentions], [m[0].begin if m else 0 for m in mentions]
+        self.many: Ints = np.array([*many, 0], dtype=np.int64)[self.entity]
+        self.named_at: Ints = np.array([*named_at, 0], dtype=np.int64)[self.entity] + self._offsets[of]
+        named = np.zeros(self.things + 1, dtype=np.bool_)
+        named[[at + thing for doc, at in zip(docs, things.tolist(), strict=True) for thing in doc.titled()]] = True
+        self.titled: Flags = named[self.entity]
         self.values: Keys = np.array([_value(n) for n in nodes], dtype=np.uint64).reshape(len(nodes), 7)
         counts = np.bincount(self.sentence[: self.told_count], minlength=len(self.begin_of))
         self._nodes_end = np.cumsum(counts)
@@ -180,14 +198,22 @@ class Scene:
     @cached_property
     def events(self) -> tuple[Ints, Ints]:
         """The mentions of events in the order of the text: where they begin, and their things."""
-        found = [(n.begin, n.entity) for n in self.doc.nodes if n.kind in EVENTS]
-        begins, entities = np.array(found, dtype=np.int64).reshape(len(found), 2).T
-        return begins, entities
+        found = np.flatnonzero(self.family[: self.told_count] == FAMILIES.index("Event"))
+        return self.begin[found], self.entity[found]
+
+    @cached_property
+    def event_counts(self) -> Ints:
+        """How many events each document tells of."""
+        _, entities = self.events
+        one = np.unique(entities, return_index=True)[1]
+        at = self.of[: self.told_count][self.family[: self.told_count] == FAMILIES.index("Event")]
+        return np.bincount(at[one], minlength=len(self.docs))
 
     @cached_property
     def lines(self) -> Ints:
         """The offsets of the line ends."""
-        return np.array([match.start() for match in re.finditer("\n", self.doc.article.text)], dtype=np.int64)
+        joined = "\0".join([doc.article.text for doc in self.docs])
+        return np.array([match.start() for match in re.finditer("\n", joined)], dtype=np.int64)
 
 
 def stacked(columns: Sequence[NDArray[Any]]) -> Keys:
@@ -199,6 +225,12 @@ def stacked(columns: Sequence[NDArray[Any]]) -> Keys:
         found[:, place : place + width] = column if column.ndim > 1 else column[:, None]
         place += width
     return found
+
+
+def _starts(counts: Sequence[int]) -> Ints:
+    """Where each document begins, by how much each counts."""
+    found = np.array(counts, dtype=np.int64)
+    return np.cumsum(found) - found
 
 
 def _running(values: NDArray[Any]) -> Ints:

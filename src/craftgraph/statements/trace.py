@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.recognise import recognise
 from craftgraph.model import Article, EntityRef, Extraction, Value
+from craftgraph.statements.answers import ask_all
 from craftgraph.statements.models import role_models
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.reader import Reader
@@ -16,7 +17,9 @@ def trace(article: Article) -> Iterator[str]:
     A decision names the model, its anchor, how sure the model is that something is said (0 to 1), the fillers with
     their probabilities, and either `said` or the reason why nothing was asserted.
     """
-    reader = Reader(with_phrases(recognise(article)), role_models(article.language))
+    models = role_models(article.language)
+    reader = Reader(with_phrases(recognise(article)), models)
+    ask_all(models, [reader.answers])
     extraction = reader.extraction()
     doc = reader.doc
     for sentence in doc.sentences:

@@ -25,7 +25,7 @@ def role_rows(articles: Sequence[Prepared], tagged: Tagged) -> dict[str, list[Ro
         doc = with_phrases(document(item.gold.article, item.sentences, tagged[item.gold.article.id]))
         aligned = Aligned(item.gold, doc)
         asked = [*statement_labels(aligned, utterances(doc)), *property_labels(aligned)]
-        questions = Questions(doc, [anchor for _, anchor, _, _ in asked])
+        questions = Questions([doc], [[anchor for _, anchor, _, _ in asked]])
         rows = questions.candidates(range(len(asked)), [options for _, _, options, _ in asked]).rows()
         done = 0
         for (model, _, options, labels), keys in zip(asked, questions.anchors(), strict=True):
