@@ -109,6 +109,16 @@ def test_every_role_points_into_the_extraction() -> None:
                 assert 0 <= role.value.index < len(extraction.entities)
 
 
+def test_a_list_under_a_title_confers_it_on_each() -> None:
+    extraction = _read(
+        "Қорытынды кеште шеберлер марапатталды.\n«Алтын қол» төсбелгісімен:\n- Айгүл Серікова – зергер;\n"
+        "- Ермек Оспанов – ұста.\nКеш соңында концерт болды."
+    )
+    conferrals = [s for s in extraction.statements if s.cls == "Conferral"]
+    assert [_roles(extraction, s)["recipient"] for s in conferrals] == ["Айгүл Серікова", "Ермек Оспанов"]
+    assert [extraction.sentences[s.sentence].text[:6] for s in conferrals] == ["- Айгү", "- Ерме"]
+
+
 def test_the_same_article_gives_the_same_extraction() -> None:
     text = SAID[2][0]
     assert _read(text) == _read(text)

@@ -10,6 +10,7 @@ from craftgraph.statements.anchors import EVENTS, SPECS
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
 from craftgraph.statements.completion import completed
 from craftgraph.statements.joining import merged, with_event_dates, with_parts
+from craftgraph.statements.lists import ends_heading, listed
 from craftgraph.statements.measured import measured
 from craftgraph.statements.models import RoleModels, role_models
 from craftgraph.statements.phrases import with_phrases
@@ -39,6 +40,12 @@ def read_all(docs: Sequence[Document], models: RoleModels | None = None) -> list
     readers = [Reader(with_phrases(doc), models) for doc in docs]
     ask_all(models, [reader.answers for reader in readers])
     return [reader.extraction() for reader in readers]
+
+
+def _ordered(cls: str, roles: Iterable[Role]) -> tuple[Role, ...]:
+    """Roles in the order of the vocabulary."""
+    order = list(STATEMENT_ROLES[cls])
+    return tuple(sorted(roles, key=lambda role: order.index(role.name)))
 
 
 class Reader:
@@ -95,7 +102,8 @@ class Reader:
 
     def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
         said, filled = self.answers.ask(cls, anchor)
-        if said < self._least:
+        below = listed(self.doc, anchor) if cls == "Conferral" else []
+        if said < self._least and not (below and ends_heading(self.doc, anchor)):
             self.answers.refuse(cls, anchor, "not said as done")
             return
         if cls in EVENTFUL and self._is_unreal(anchor):
@@ -122,19 +130,28 @@ class Reader:
             cls, roles = self._attended(anchor, roles)
         near = [f.node for f in filled if f.node.sentence == anchor.sentence]
         begin, end = min([anchor.begin, *(n.begin for n in near)]), max([anchor.end, *(n.end for n in near)])
-        kinds = STATEMENT_ROLES[cls]
         if cls == "Conferral":
-            recipients: list[Role | None] = [r for r in roles if r.name == "recipient"]
-            others = [r for r in roles if r.name != "recipient"]
-            for recipient in recipients or [None]:
-                mine = others + ([recipient] if recipient else [])
-                yield Statement(
-                    cls, tuple(sorted(mine, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls
-                )
+            yield from self._conferrals(roles, below, anchor, begin, end)
             return
-        yield Statement(
-            cls, tuple(sorted(roles, key=lambda r: list(kinds).index(r.name))), anchor.sentence, begin, end, cls
-        )
+        yield Statement(cls, _ordered(cls, roles), anchor.sentence, begin, end, cls)
+
+    def _conferrals(
+        self, roles: list[Role], below: list[Node], anchor: Node, begin: int, end: int
+    ) -> Iterable[Statement]:
+        """One conferral for each recipient: those in the lines below a heading, or those in the sentence itself."""
+        others = [r for r in roles if r.name != "recipient"]
+        for node in below:
+            recipient = Role("recipient", EntityRef(node.entity), node.sentence)
+            yield Statement(
+                "Conferral", _ordered("Conferral", [*others, recipient]), node.sentence, node.begin, node.end, "list"
+            )
+        if below:
+            return
+        recipients = [[r] for r in roles if r.name == "recipient"]
+        for mine in recipients or [[]]:
+            yield Statement(
+                "Conferral", _ordered("Conferral", [*others, *mine]), anchor.sentence, begin, end, "Conferral"
+            )
 
     def _attended(self, anchor: Node, roles: list[Role]) -> tuple[str, list[Role]]:
         """A figure about an event that counts people who came is an attendance of it."""
