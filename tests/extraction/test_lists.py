@@ -9,7 +9,7 @@ from craftgraph.statements.lists import ends_heading, listed
 
 LISTS = [
     (
-        "[Title Алтын медальмен] марапатталғандар:\n- [Person Асан Үсенов] – 200 метр;\n- [Person Дана Сейіт] – биіктік.",
+        "[Title Алтын медаль] алғандар:\n- [Person Асан Үсенов] – 200 метр;\n- [Person Дана Сейіт] – биіктік.",
         ["Асан Үсенов", "Дана Сейіт"],
     ),
     (
