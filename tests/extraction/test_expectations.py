@@ -109,6 +109,18 @@ def test_every_role_points_into_the_extraction() -> None:
                 assert 0 <= role.value.index < len(extraction.entities)
 
 
+def test_every_element_of_a_sentence_is_entered_by_those_who_put_it_forward() -> None:
+    extraction = _read(
+        "Адамзаттың материалдық емес мәдени мұрасының репрезентативті тізіміне Қазақстан ұсынған "
+        "«Құрақ тігу дәстүрі» мен Иранның «Шаңқобыз жасау өнері» енгізілді."
+    )
+    entered = [_roles(extraction, s) for s in extraction.statements if s.cls == "Inscription"]
+    assert [(str(roles["element"]), roles["by"]) for roles in entered] == [
+        ("Құрақ тігу дәстүрі", "Қазақстан"),
+        ("Шаңқобыз жасау өнері", "Иран"),
+    ]
+
+
 def test_a_list_under_a_title_confers_it_on_each() -> None:
     extraction = _read(
         "Қорытынды кеште шеберлер марапатталды.\n«Алтын қол» төсбелгісімен:\n- Айгүл Серікова – зергер;\n"

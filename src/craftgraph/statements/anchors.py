@@ -60,7 +60,8 @@ SPECS: Final[Mapping[str, Spec]] = {
         1,
     ),
     "Inscription": Spec(
-        frozenset({"Register"}), PLACES | {"Craft", "element", "date"}, PLACES | {"Craft", "element", "date"}, 3, PLACES
+        frozenset({"Craft", "element"}), PLACES | {"Register", "date"}, PLACES | {"Register", "date"}, 3,
+        PLACES | {"Register"}, 1,
     ),
     "Distinction": Spec(
         frozenset({"label"}), AGENTS | PLACES | {"Register", "quantity"}, AGENTS | PLACES, 4
@@ -127,6 +128,13 @@ def fits(model: str, role: str, kind: str) -> bool:
     """
     wanted = STATEMENT_ROLES.get(model, ENTITY_PROPERTIES).get(role) or _RANGES[role]
     return not _VALUES.get(kind, frozenset({FAMILY.get(kind, "text")})).isdisjoint(wanted.split("|"))
+
+
+def is_told_of(cls: str, doc: Document) -> bool:
+    """Tell whether an article can state something of a class at all: a record, or an entry in a register."""
+    if cls == "Record":
+        return bool(doc.records())
+    return cls != "Inscription" or any(node.kind == "Register" for node in doc.nodes)
 
 
 def property_anchors(doc: Document) -> Iterator[tuple[str, Node]]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
-from craftgraph.statements.anchors import SPECS, Pool, property_anchors
+from craftgraph.statements.anchors import SPECS, Pool, is_told_of, property_anchors
 from craftgraph.statements.models import ASKED, REQUIRED, Filled, Judgement, RoleModels
 from craftgraph.statements.questions import Questions
 
@@ -20,7 +20,7 @@ NEEDED: Final = {
     "Attendance": ("event",),
     "Distinction": ("holder",),
     "Superlative": ("subject",),
-    "Inscription": ("element",),
+    "Inscription": ("register",),
     "Record": ("feat",),
 }
 """Statement class → the roles without which it is not asserted."""
@@ -58,7 +58,7 @@ class Answers:
         for cls, spec in SPECS.items():
             if not cls[0].isupper() or cls == "Quotation" or not self.models.has(cls):
                 continue
-            if cls == "Record" and not self.doc.records():
+            if not is_told_of(cls, self.doc):
                 continue
             yield from ((cls, node) for node in self.doc.nodes if node.kind in spec.anchors)
         yield from ((model, node) for model, node in property_anchors(self.doc) if self.models.has(model))

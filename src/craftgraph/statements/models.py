@@ -24,6 +24,7 @@ REQUIRED: Final[Mapping[str, str]] = {
     "Distinction": "holder",
     "Superlative": "subject",
     "Quotation": "speaker",
+    "Inscription": "register",
 }
 """Statement class → the role without which it says nothing: its likeliest filler is returned, however unlikely."""
 

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
+from craftgraph.statements.elements import elements
 from craftgraph.statements.groups import groups
 from craftgraph.statements.offices import offices
 
@@ -24,6 +25,7 @@ def with_phrases(doc: Document) -> Document:
         added += [node for index in range(len(doc.sentences)) for node in groups(doc, index)]
     else:
         added += [node for index in range(len(doc.sentences)) for node in offices(doc, index)]
+    added += elements(doc)
     if doc.records() or any(n.kind == "record" for n in added):
         figures = sorted({n.sentence for n in doc.nodes if n.kind == "quantity"})
         added += [node for index in figures for node in _feats(doc, index)]

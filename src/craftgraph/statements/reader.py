@@ -6,7 +6,7 @@ from typing import Final
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import Entity, EntityRef, Extraction, Role, Statement, Text
 from craftgraph.patterns import patterns
-from craftgraph.statements.anchors import EVENTS, SPECS
+from craftgraph.statements.anchors import EVENTS, SPECS, is_told_of
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
 from craftgraph.statements.completion import completed
 from craftgraph.statements.joining import merged, with_event_dates, with_parts
@@ -67,7 +67,7 @@ class Reader:
         for cls, spec in SPECS.items():
             if not cls[0].isupper() or cls == "Quotation" or not self.models.has(cls):
                 continue
-            if cls == "Record" and not self.doc.records():
+            if not is_told_of(cls, self.doc):
                 continue
             for anchor in self.doc.nodes:
                 if anchor.kind in spec.anchors and not self.answers.counts_otherwise(cls, anchor):

@@ -7,6 +7,7 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.model import Date, Duration, EntityRef, Role, Text, Value
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import PLACES
+from craftgraph.statements.elements import element_text
 from craftgraph.statements.measured import counted, measured
 from craftgraph.statements.models import Filled
 from craftgraph.statements.periods import period
@@ -69,7 +70,8 @@ def own_roles(doc: Document, cls: str, anchor: Node, filled: list[Filled]) -> li
     if cls == "Conferral":
         own.append(Role("title", EntityRef(anchor.entity), at))
     if cls == "Inscription":
-        own.append(Role("register", EntityRef(anchor.entity), at))
+        thing = EntityRef(anchor.entity) if anchor.entity >= 0 else None
+        own.append(Role("element", thing or Text(element_text(doc, anchor), doc.article.language), at))
     if cls == "Observation" and isinstance(anchor.value, Quantity):
         own += [Role("value", anchor.value.value, at), Role("comparator", anchor.value.comparator, at)]
         if anchor.value.unit:

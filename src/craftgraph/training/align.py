@@ -9,7 +9,7 @@ from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.labels import TEXT_SPANS, role_spans
 from craftgraph.mentions.names import key
-from craftgraph.statements.anchors import PROPERTY_MODELS, SPECS, Pool, property_anchors
+from craftgraph.statements.anchors import PROPERTY_MODELS, SPECS, Pool, is_told_of, property_anchors
 from craftgraph.statements.periods import period
 from craftgraph.statements.reported import Utterance
 from craftgraph.terms import FAMILY
@@ -44,6 +44,10 @@ class Aligned:
                     if FAMILY[named.cls] == FAMILY[thing.cls] and names & {key(n) for n in named.names}:
                         self.things[named.id].add(index)
                         break
+
+    def names(self, value: GoldValue) -> Sequence[str]:
+        """The names of the entity `@id`."""
+        return next((entity.names for entity in self.gold.entities if f"@{entity.id}" == value), ())
 
     def fills(self, node: Node, value: GoldValue) -> bool:
         """Tell whether a node is the entity `@id`."""
@@ -83,7 +87,7 @@ def statement_labels(
     pool = Pool(doc)
     speech_nodes = [u.anchor for u in spoken]
     for cls, spec in SPECS.items():
-        if not cls[0].isupper() or (cls == "Record" and not doc.records()):
+        if not cls[0].isupper() or not is_told_of(cls, doc):
             continue
         anchors = speech_nodes if cls == "Quotation" else [n for n in doc.nodes if n.kind in spec.anchors]
         for anchor in anchors:
@@ -112,10 +116,11 @@ def _anchor(
         hits = [u for u in spoken if min(end, u.end) - max(begin, u.begin) > 0.5 * min(end - begin, u.end - u.begin)]
         return max(hits, key=lambda u: min(end, u.end) - max(begin, u.begin)).anchor if hits else None
     if item.cls in {"Conferral", "Inscription"}:
-        role = "title" if item.cls == "Conferral" else "register"
+        role = "title" if item.cls == "Conferral" else "element"
         if role not in item.roles:
             return None
-        options = [n for n in doc.nodes if n.kind in spec.anchors and aligned.fills(n, item.roles[role][0])]
+        value = item.roles[role][0]
+        options = [n for n in doc.nodes if n.kind in spec.anchors and _matches(aligned, role, value, n, item)]
         return min(options, key=lambda n: (_distance(n, place), n.nominal), default=None)
     if item.cls in {"Observation", "Attendance", "Record"} and item.roles.keys() & {"value", "duration"}:
         role = "value" if "value" in item.roles else "duration"
@@ -164,7 +169,9 @@ def _matches(aligned: Aligned, role: str, value: GoldValue, node: Node, item: Go
             return period(node.value) == (value, item.roles.get("periodEnd", ("",))[0])
         return role in DATE_ROLES and value in _starts(node.value)
     if role in TEXT_ROLES and node.kind in TEXT_ROLES:
-        return _alike(aligned.doc.text(node), str(value))
+        # an element that is a craft is known by its names where the tagger did not see the craft
+        texts = aligned.names(value) if str(value).startswith("@") else [str(value)]
+        return any(_alike(aligned.doc.text(node), text) for text in texts)
     return False
 
 
