@@ -40,13 +40,13 @@ def script() -> ModuleType:
 
 
 def test_layout() -> None:
-    assert len(FILES) == 19
+    assert len(FILES) == 25
     assert all(path.stat().st_size < 2 * 2**20 for path in FILES)
     for path in FILES:
         ids = [article["id"] for article in read(path)]
         assert ids == sorted(ids), path
     everything = [article["id"] for _, article in ARTICLES]
-    assert len(everything) == len(set(everything)) == 2305
+    assert len(everything) == len(set(everything)) == 2913
     assert "seed" not in everything
 
 
