@@ -20,6 +20,7 @@ from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
 from craftgraph.mentions.tagger import Tagger, tagger
+from craftgraph.mentions.unnamed import unnamed
 from craftgraph.mentions.values import values
 from craftgraph.model import Article, Sentence, Token
 from craftgraph.patterns import patterns
@@ -92,7 +93,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         nodes += names
         nodes += values(sentence, language, article.published, names)
         nodes += nominals(sentence, analysed, things, names, taken)
-    nodes = _behind_header(article.text, nodes)
+    nodes = _behind_header(article.text, [*nodes, *unnamed(text, words, things, nodes)])
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
     return Document(article, text, words, things.things, [_settled(n, things) for n in nodes])
 
