@@ -2,6 +2,7 @@
 
 from typing import Final
 
+from craftgraph.language.kk.numerals import numeral
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.measured import counted
@@ -13,7 +14,8 @@ _ATTRIBUTIVE: Final = ("лық", "лік", "дық", "дік", "тық", "тік
 def counted_noun(doc: Document, quantity: Node) -> str | None:
     """The words from the number to its noun (`323 мыңы – шетелдік қонақтар` → `шетелдік қонақтар`), None where none is.
 
-    In Kazakh the phrase ends at its first noun that is no modifier, at a verb or punctuation, or after three words.
+    In Kazakh the phrase ends at its first noun that is no modifier, at a verb, a numeral (`640 бала бір мезетте`) or
+    punctuation, or after three words.
     """
     if doc.article.language != "kk":
         return counted(doc, quantity)
@@ -26,7 +28,7 @@ def counted_noun(doc: Document, quantity: Node) -> str | None:
             if not taken and text in "–—-":
                 continue
             break
-        if words[i].verb and taken:
+        if taken and (words[i].verb or numeral(text)):
             break
         taken.append(i)
         if len(taken) == 3 or words[i].case not in {"nom", ""} or words[i].possessive:
