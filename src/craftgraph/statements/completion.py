@@ -12,6 +12,7 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
 from craftgraph.statements.models import Filled
+from craftgraph.statements.origins import origins
 
 _SURE: Final = 1.0
 _NEAR: Final = 2
@@ -23,7 +24,7 @@ def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -
     """Return the fillers of a statement with those that the rules of its class add, without those that they refuse."""
     if cls == "Distinction":
         return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
-    rule = {"Position": _position, "Record": _record, "Conferral": _conferral}.get(cls)
+    rule = {"Position": _position, "Record": _record, "Conferral": _conferral, "Attendance": _attendance}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
 
 
@@ -96,6 +97,13 @@ def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterabl
         (node,) = ceremonies.values()
         if abs(node.sentence - anchor.sentence) <= _NEAR:
             yield Filled("occasion", node, _SURE)
+
+
+def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
+    """Whence guests came, where the sentence says it plainly."""
+    if doc.article.language == "kk":
+        told = {f.node.entity for f in filled if f.role == "origin"}
+        yield from (Filled("origin", n, _SURE) for n in origins(doc, anchor) if n.entity not in told)
 
 
 def _given_to(doc: Document, anchor: Node) -> Node | None:

@@ -9,6 +9,7 @@ from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import PLACES
+from craftgraph.statements.origins import came
 
 _AWAY: Final = 14
 """Tokens between a place and the group that came from it."""
@@ -16,8 +17,6 @@ _CLOSED: Final = frozenset({"Person", "quantity", "date", "group", "role", "occu
 _COLLECTIVE: Final = frozenset({"делегация", "ағайын"})
 """Groups in the singular."""
 _CAME: Final = "кел"
-_BEHIND: Final = 3
-"""Words between `келген` and the group, at most."""
 
 
 @lru_cache(maxsize=1)
@@ -44,7 +43,7 @@ def groups(doc: Document, index: int) -> Iterator[Node]:
         w = words[i]
         if w.verb or i in closed or not (w.plural or w.lemma in _COLLECTIVE):
             continue
-        if w.lemma not in _guests() and not (i > places[0] and w.plural and _is_who_came(words, i)):
+        if w.lemma not in _guests() and not (i > places[0] and w.plural and came(words, i) is not None):
             continue
         if not any(0 < (i - place if i > place else place - i) <= _AWAY for place in places):
             continue
@@ -55,16 +54,6 @@ def groups(doc: Document, index: int) -> Iterator[Node]:
             first -= not before.plural and not before.possessive and not before.verb
         tokens = doc.sentences[index].tokens
         yield Node("group", tokens[first].begin, tokens[i].end, index, first, i)
-
-
-def _is_who_came(words: Sequence[Word], at: int) -> bool:
-    """Tell whether a noun is what `келген` before it speaks of: `келген шет жұрт өкілдері`."""
-    for w in reversed(words[max(0, at - _BEHIND) : at]):
-        if w.verb:
-            return w.lemma == _CAME and w.verb == "past-participle" and not w.case
-        if not w.lower[0].isalpha() or w.plural or w.case not in {"nom", ""}:
-            return False
-    return False
 
 
 def _came_from(words: Sequence[Word], last: int) -> bool:

@@ -12,6 +12,7 @@ from craftgraph.statements.completion import completed
 from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
 from craftgraph.statements.measured import measured
 from craftgraph.statements.models import RoleModels, role_models
+from craftgraph.statements.origins import plainly_attended
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
@@ -91,8 +92,10 @@ class Reader:
     def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
         said, filled = self.answers.ask(cls, anchor)
         if said < self._least:
-            self.answers.refuse(cls, anchor, "not said as done")
-            return
+            filled = plainly_attended(self.doc, anchor) if cls == "Attendance" and self.language == "kk" else []
+            if not filled:
+                self.answers.refuse(cls, anchor, "not said as done")
+                return
         if cls in EVENTFUL and self._is_unreal(anchor):
             self.answers.refuse(cls, anchor, "possible, planned or hoped for")
             return
