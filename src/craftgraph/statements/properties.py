@@ -11,6 +11,7 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import AGENTS, EVENTS, PROPERTY_MODELS, property_anchors
 from craftgraph.statements.answers import Answers
 from craftgraph.statements.completion import can_contain
+from craftgraph.statements.hosts import hosts
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
@@ -50,6 +51,9 @@ def properties(answers: Answers) -> list[Property]:
                             )
                 else:
                     many.setdefault((anchor.entity, name, value), item)
+    for event, name, node in hosts(doc):
+        agent = EntityRef(node.entity)
+        many.setdefault((event, name, agent), Property(event, name, agent, node.sentence, "host"))
     for item in [*_parts(doc), *_nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
     return sorted(
