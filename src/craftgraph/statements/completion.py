@@ -12,7 +12,7 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
 from craftgraph.statements.models import Filled
-from craftgraph.statements.origins import origins
+from craftgraph.statements.origins import came_from, is_came, origins
 
 _SURE: Final = 1.0
 _NEAR: Final = 2
@@ -24,6 +24,8 @@ def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -
     """Return the fillers of a statement with those that the rules of its class add, without those that they refuse."""
     if cls == "Distinction":
         return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
+    if cls == "Observation" and doc.article.language == "kk":
+        filled = _observation(doc, anchor, filled)
     rule = {"Position": _position, "Record": _record, "Conferral": _conferral, "Attendance": _attendance}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
 
@@ -104,6 +106,19 @@ def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterab
     if doc.article.language == "kk":
         told = {f.node.entity for f in filled if f.role == "origin"}
         yield from (Filled("origin", n, _SURE) for n in origins(doc, anchor) if n.entity not in told)
+
+
+def _observation(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
+    """`Ираннан келген туристер саны 180 мың`: the counted came from there, the figure is about another place."""
+    words = doc.words[anchor.sentence]
+    verb = next((i for i in range(anchor.first - 1, -1, -1) if is_came(words[i])), None)
+    whence = {n.entity for n in came_from(doc, anchor.sentence, verb)} if verb is not None else set()
+    away = [f for f in filled if f.role == "about" and f.node.entity in whence]
+    kept = [f for f in filled if f not in away]
+    if not away or not _has(kept, "about"):
+        return list(filled)
+    told = {f.node.entity for f in kept if f.role == "origin"}
+    return kept + [Filled("origin", f.node, _SURE) for f in away if f.node.entity not in told]
 
 
 def _given_to(doc: Document, anchor: Node) -> Node | None:

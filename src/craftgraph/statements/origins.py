@@ -12,6 +12,7 @@ _CAME: Final = "кел"
 _PLACES: Final = frozenset({"City", "Country", "Region"})
 _JOINTS: Final = frozenset({",", "және", "мен", "пен", "бен", "сондай-ақ", "тіпті", "әрі"})
 _BESIDES: Final = frozenset({"қоса", "қатар", "бірге"})
+_WHENCE: Final = frozenset({"abl", "gen", "nom", ""})
 _NEAR: Final = 4
 """Words between the last place and `келген`, at most: `Иран сынды көрші елдерден арнайы келген`."""
 _BEHIND: Final = 3
@@ -26,13 +27,14 @@ def came(words: Sequence[Word], first: int) -> int | None:
     for i in range(first - 1, max(-1, first - 1 - _BEHIND), -1):
         w = words[i]
         if w.verb:
-            return i if _is_came(w) else None
+            return i if is_came(w) else None
         if not w.lower[0].isalpha() or w.plural or w.case not in {"nom", ""}:
             return None
     return None
 
 
-def _is_came(w: Word) -> bool:
+def is_came(w: Word) -> bool:
+    """Tell whether a word is `келген`, as it stands before a noun."""
     return w.lemma == _CAME and w.verb == "past-participle" and not (w.case or w.plural or w.negated)
 
 
@@ -46,10 +48,13 @@ def origins(doc: Document, anchor: Node) -> list[Node]:
             return []
         if words[verb].verb not in {"past", "present"}:
             return []
-    if verb is None:
-        return []
+    return came_from(doc, anchor.sentence, verb) if verb is not None else []
+
+
+def came_from(doc: Document, sentence: int, verb: int) -> list[Node]:
+    """The places before the verb of coming at a token, in the order of the text: `Ақтау мен Атыраудан келген`."""
+    words, nodes = doc.words[sentence], doc.of_sentence(sentence)
     whence = next((i for i in range(verb - 1, max(-1, verb - 1 - _NEAR), -1) if words[i].case == "abl"), None)
-    nodes = doc.of_sentence(anchor.sentence)
     if whence is None or any(n.kind not in _PLACES and n.entity >= 0 and n.first <= whence <= n.last for n in nodes):
         return []
     found: list[Node] = []
@@ -61,6 +66,8 @@ def origins(doc: Document, anchor: Node) -> list[Node]:
         if found and any(w.lower not in _JOINTS and not w.plural for w in between):
             break
         if not found and (len(between) > _NEAR or any(w.verb for w in between)):
+            break
+        if words[node.last].case not in _WHENCE:  # Қазақстанға сырттан келген
             break
         end = node.first - 1
         if not (found and words[node.last].case == "gen"):  # Ресейдің Омбы облысынан
