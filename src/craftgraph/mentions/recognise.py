@@ -69,7 +69,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 end = sentence.tokens[last].end
             taken.update(range(first, last + 1))
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
-            if label == "Venue" and language == "kk" and acts(sentence.tokens, analysed, last):
+            if label in {"Venue", "Register"} and language == "kk" and acts(sentence.tokens, analysed, last):
                 label = "Organization"
             if label == "Country" and first == last:
                 surface = country_of(w.lower, w.lemma, language) or surface
