@@ -15,6 +15,8 @@ from craftgraph.statements.models import Filled
 from craftgraph.statements.origins import came_from, is_came, origins
 
 _SURE: Final = 1.0
+_AREAS: Final = {"облыс": " облысы", "аудан": " ауданы"}
+"""Class noun before an office → how the names of the areas end that it may speak of."""
 _NEAR: Final = 2
 """Sentences between a conferral and the ceremony that it belongs to, at most."""
 _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
@@ -49,6 +51,24 @@ def _position(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable
         if node.last == anchor.first - 1 and node.kind in {"Organization", *PLACES} and node.entity >= 0:
             yield Filled("organization", node, _SURE)
             return
+    area = _only_area(doc, anchor)
+    if area is not None:
+        yield Filled("organization", area, _SURE)
+
+
+def _only_area(doc: Document, anchor: Node) -> Node | None:
+    """`облыс әкімі Асан Үсенов`: the one region of the article that is called so, wherever it is named."""
+    if doc.article.language != "kk" or not anchor.first:
+        return None
+    noun = _AREAS.get(doc.words[anchor.sentence][anchor.first - 1].lower)
+    if noun is None:
+        return None
+    found = {
+        n.entity: n
+        for n in doc.nodes
+        if n.kind == "Region" and not n.nominal and any(name.endswith(noun) for name in doc.things[n.entity].names)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
