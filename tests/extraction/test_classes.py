@@ -108,6 +108,37 @@ def test_country_at_the_head_of_a_body(text: str, name: str, country: str | None
     assert [t.names[0] for t in doc.things if t.cls == "Country"] == ([country] if country else [])
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "things"),
+    [
+        (
+            "Моңғолия рекордтар кітабының ресми өкілі келді.",
+            "Моңғолия рекордтар кітабының",
+            [("Organization", "Моңғолия рекордтар кітабы")],
+        ),
+        (
+            "Моңғолия рекордтар кітабының төрешісі келді.",
+            "Моңғолия рекордтар кітабының",
+            [("Organization", "Моңғолия рекордтар кітабы")],
+        ),
+        (
+            "Моңғолия рекордтар кітабының иегері келді.",
+            "Моңғолия рекордтар кітабының",
+            [("Register", "Моңғолия рекордтар кітабы")],
+        ),
+        (
+            "Моңғолия рекордтар кітабына енді.",
+            "Моңғолия рекордтар кітабына",
+            [("Register", "Моңғолия рекордтар кітабы")],
+        ),
+    ],
+)
+def test_a_book_of_records_that_has_people_is_a_body(text: str, name: str, things: list[tuple[str, str]]) -> None:
+    split, found = _spans(text, [("Register", name)])
+    doc = document(Article("a", text, "kk"), split, found)
+    assert [(t.cls, t.names[0]) for t in doc.things] == things
+
+
 def test_a_standing_takes_along_what_it_is_of() -> None:
     text = "Ол Гиннестің рекордтар кітабының иегері."
     split, found = _spans(text, [("Register", "Гиннестің рекордтар кітабының"), ("label", "иегері")])

@@ -27,6 +27,9 @@ def _roles(extraction: Extraction, statement: Statement) -> dict[str, object]:
     }
 
 
+MASS = (
+    "Таразда өткен «Алтын дән» фестивалінде 640 оқушы бір мезетте домбыра тартып, Қазақстанның рекордтар кітабына енді."
+)
 SAID = [
     (
         "Облыстық музейдің директоры Айгүл Серікова көрмені ашты.",
@@ -64,6 +67,8 @@ SAID = [
         "Record",
         {"holder": "Дархан Жомартұлы", "value": 14, "duration": "PT1M"},
     ),
+    (MASS, "Attendance", {"event": "Алтын дән", "group": "оқушы", "value": 640}),
+    (MASS, "Record", {"feat": "бір мезетте домбыра тартып", "value": 640, "unit": "оқушы", "occasion": "Алтын дән"}),
 ]
 
 

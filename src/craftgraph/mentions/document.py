@@ -40,11 +40,15 @@ class Node:
 
 @dataclass(slots=True)
 class Thing:
-    """An entity of one article while it is being gathered from its mentions."""
+    """An entity of one article while it is being gathered from its mentions.
+
+    A `supposed` one is no entity unless something is said of it.
+    """
 
     cls: str
     names: list[str]
     mentions: list[Mention] = field(default_factory=list)
+    supposed: bool = False
 
 
 @dataclass(slots=True)

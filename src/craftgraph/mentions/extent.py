@@ -12,6 +12,7 @@ from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import Token
+from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
 
 _UNINFLECTED: Final = frozenset({"Organization", "Register", "Venue", "City", "Country", "Region", "Place"})
@@ -34,6 +35,8 @@ _LOCATED: Final = ("дағы", "дегі", "тағы", "тегі")
 _NO_PERSONS: Final = frozenset({"алла", "құдай", "тәңір", "жаратқан", "елбасы", "президент", "патша", "хан"})
 _HOLIDAYS: Final = frozenset({"мереке", "мейрам", "күн"})
 """What a name before it is a holiday by: `Жеңіс күні`."""
+_RANKS: Final = frozenset({"ресми", "бас", "атқарушы", "арнайы"})
+"""What may stand before an office: `ресми өкілі`."""
 _HOUSES: Final = frozenset({"Organization", "Venue"})
 _AREAS: Final = frozenset({"Country", "Region"})
 _DASHES: Final = frozenset("-–—−")
@@ -253,8 +256,14 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
 
 
 def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:
-    """Tell whether a house acts as a body, its name ending at `last`: it organises, or has people (`… директоры`)."""
+    """Tell whether a house or a book of records acts as a body, its name ending at `last`.
+
+    It organises, or has people: `… директоры`, `… ресми өкілі`.
+    """
     if words[last].case != "gen" or last + 1 >= len(tokens):
         return False
-    tags = {tag.partition(":")[0] for tag in lexicon("kk").tags(tokens[last + 1].text, words[last + 1].lemma)}
-    return bool(tags & {"role", "profession"}) or words[last + 1].lower.startswith("ұйымдаст")
+    at = last + 1 + (words[last + 1].lower in _RANKS and last + 2 < len(tokens))
+    if words[at].lemma in patterns("kk")["phrases"]["distinction"]:
+        return False  # … кітабының иегері
+    tags = {tag.partition(":")[0] for tag in lexicon("kk").tags(tokens[at].text, words[at].lemma)}
+    return bool(tags & {"role", "profession"}) or words[at].lower.startswith("ұйымдаст")

@@ -31,6 +31,8 @@ def nested(
     texts = [t.text for t in sentence.tokens[outer.first : outer.last + 1]]
     words = analysed[outer.first : outer.last + 1]
     known = lexicon(language)
+    if language == "kk" and outer.kind == "Organization" and _is_book(known, texts[-1], words[-1]):
+        return  # a book of records that acts is called after no area
     inside = False
     i = 0
     while i < len(texts):
@@ -55,6 +57,11 @@ def nested(
             i += length
         else:
             i += 1
+
+
+def _is_book(known: Lexicon, text: str, analysis: Word) -> bool:
+    """Tell whether the last word of a name is a class noun of registers: `рекордтар кітабы`."""
+    return text.islower() and any(tag.startswith("register") for tag in known.tags(text, analysis.lemma))
 
 
 def _tells_place(texts: list[str], words: Sequence[Word], i: int) -> bool:

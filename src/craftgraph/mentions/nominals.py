@@ -44,7 +44,7 @@ def nominals(
             wanted = ("Person",)  # «…», – деді спикер
         else:
             person = None
-        if wanted is None or i in taken or w.plural or w.verb:
+        if wanted is None or i in taken or w.plural or w.verb not in {"", "infinitive"}:
             continue
         if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
             continue
@@ -54,6 +54,8 @@ def nominals(
             things.refer(index, token.begin, token.end, sentence.index)
             cls = things.things[index].cls
             nodes.append(Node(cls, token.begin, token.end, sentence.index, i, i, index, nominal=True))
+        elif "Event" in wanted:
+            things.unmet.append((sentence.index, i))
     if things.language == "kk":
         things.offices.update(_offices(words, names))
     return nodes

@@ -20,6 +20,7 @@ from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
 from craftgraph.mentions.tagger import Tagger, tagger
+from craftgraph.mentions.unnamed import unnamed
 from craftgraph.mentions.values import values
 from craftgraph.model import Article, Sentence, Token
 from craftgraph.patterns import patterns
@@ -76,7 +77,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 end = sentence.tokens[last].end
             taken.update(range(first, last + 1))
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
-            if label == "Venue" and language == "kk" and acts(sentence.tokens, analysed, last):
+            if label in {"Venue", "Register"} and language == "kk" and acts(sentence.tokens, analysed, last):
                 label = "Organization"
             if label == "Country" and first == last:
                 surface = country_of(w.lower, w.lemma, language) or surface
@@ -100,7 +101,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         nodes += names
         nodes += values(sentence, language, article.published, names)
         nodes += nominals(sentence, analysed, things, names, taken)
-    nodes = _behind_header(article.text, nodes)
+    nodes = _behind_header(article.text, [*nodes, *unnamed(text, words, things, nodes)])
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
     return Document(article, text, words, things.things, [_settled(n, things) for n in nodes])
 

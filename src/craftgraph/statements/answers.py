@@ -30,6 +30,10 @@ _BESIDE: Final = frozenset({"Position", "Distinction"})
 _SURE: Final = 0.45
 """Fillers less likely are left out, but for the role without which a statement says nothing."""
 _LIKELY: Final = 0.04
+_MASS: Final = frozenset({"Attendance", "Record"})
+"""What a mass performance is both: so many took part, and nobody did it with more."""
+_BOTH: Final = 0.5
+"""How likely a figure must state each of the two."""
 
 
 class _Asked(NamedTuple):
@@ -80,7 +84,8 @@ class Answers:
             return False
         others = [c for c in FIGURES if c != cls and self.models.has(c) and (c != "Record" or self.doc.records())]
         other = max(others, key=lambda c: self.ask(c, anchor)[0], default=cls)
-        if self.ask(other, anchor)[0] <= self.ask(cls, anchor)[0]:
+        mine, theirs = self.ask(cls, anchor)[0], self.ask(other, anchor)[0]
+        if theirs <= mine or ({cls, other} == _MASS and mine >= _BOTH):
             return False
         self.refuse(cls, anchor, f"likelier {other}")
         return True

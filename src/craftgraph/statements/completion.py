@@ -12,8 +12,11 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
 from craftgraph.statements.models import Filled
+from craftgraph.statements.origins import came_from, is_came, origins
 
 _SURE: Final = 1.0
+_AREAS: Final = {"облыс": " облысы", "аудан": " ауданы"}
+"""Class noun before an office → how the names of the areas end that it may speak of."""
 _NEAR: Final = 2
 """Sentences between a conferral and the ceremony that it belongs to, at most."""
 _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
@@ -23,7 +26,9 @@ def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -
     """Return the fillers of a statement with those that the rules of its class add, without those that they refuse."""
     if cls == "Distinction":
         return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
-    rule = {"Position": _position, "Record": _record, "Conferral": _conferral}.get(cls)
+    if cls == "Observation" and doc.article.language == "kk":
+        filled = _observation(doc, anchor, filled)
+    rule = {"Position": _position, "Record": _record, "Conferral": _conferral, "Attendance": _attendance}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
 
 
@@ -46,6 +51,24 @@ def _position(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable
         if node.last == anchor.first - 1 and node.kind in {"Organization", *PLACES} and node.entity >= 0:
             yield Filled("organization", node, _SURE)
             return
+    area = _only_area(doc, anchor)
+    if area is not None:
+        yield Filled("organization", area, _SURE)
+
+
+def _only_area(doc: Document, anchor: Node) -> Node | None:
+    """`облыс әкімі Асан Үсенов`: the one region of the article that is called so, wherever it is named."""
+    if doc.article.language != "kk" or not anchor.first:
+        return None
+    noun = _AREAS.get(doc.words[anchor.sentence][anchor.first - 1].lower)
+    if noun is None:
+        return None
+    found = {
+        n.entity: n
+        for n in doc.nodes
+        if n.kind == "Region" and not n.nominal and any(name.endswith(noun) for name in doc.things[n.entity].names)
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
@@ -96,6 +119,26 @@ def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterabl
         (node,) = ceremonies.values()
         if abs(node.sentence - anchor.sentence) <= _NEAR:
             yield Filled("occasion", node, _SURE)
+
+
+def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
+    """Whence guests came, where the sentence says it plainly."""
+    if doc.article.language == "kk":
+        told = {f.node.entity for f in filled if f.role == "origin"}
+        yield from (Filled("origin", n, _SURE) for n in origins(doc, anchor) if n.entity not in told)
+
+
+def _observation(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
+    """`Ираннан келген туристер саны 180 мың`: the counted came from there, the figure is about another place."""
+    words = doc.words[anchor.sentence]
+    verb = next((i for i in range(anchor.first - 1, -1, -1) if is_came(words[i])), None)
+    whence = {n.entity for n in came_from(doc, anchor.sentence, verb)} if verb is not None else set()
+    away = [f for f in filled if f.role == "about" and f.node.entity in whence]
+    kept = [f for f in filled if f not in away]
+    if not away or not _has(kept, "about"):
+        return list(filled)
+    told = {f.node.entity for f in kept if f.role == "origin"}
+    return kept + [Filled("origin", f.node, _SURE) for f in away if f.node.entity not in told]
 
 
 def _given_to(doc: Document, anchor: Node) -> Node | None:

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
-from craftgraph.model import Date, EntityRef, Property, Role, Statement, Text, Value
+from craftgraph.model import Date, EntityRef, Extraction, Property, Role, Statement, Text, Value
 from craftgraph.statements.completion import is_part_of_figure_before
 from craftgraph.terms import KEYS, MANY
 
@@ -74,6 +74,29 @@ def merged(statements: list[Statement]) -> list[Statement]:
                     roles.append(role)
         result.append(replace(first, roles=tuple(roles)))
     return result
+
+
+def without_supposed(doc: Document, found: Extraction) -> Extraction:
+    """Leave out the things that were only supposed and of which nothing is said; the others move up."""
+    supposed = {i for i, thing in enumerate(doc.things) if thing.supposed}
+    if not supposed:
+        return found
+    values = [r.value for s in found.statements for r in s.roles] + [p.value for p in found.properties]
+    told = {v.index for v in values if isinstance(v, EntityRef)} | {p.subject for p in found.properties}
+    kept = [i for i in range(len(found.entities)) if i not in supposed or i in told]
+    place = {old: new for new, old in enumerate(kept)}
+
+    def moved(value: Value) -> Value:
+        return EntityRef(place[value.index]) if isinstance(value, EntityRef) else value
+
+    return replace(
+        found,
+        entities=tuple(found.entities[i] for i in kept),
+        statements=tuple(
+            replace(s, roles=tuple(replace(r, value=moved(r.value)) for r in s.roles)) for s in found.statements
+        ),
+        properties=tuple(replace(p, subject=place[p.subject], value=moved(p.value)) for p in found.properties),
+    )
 
 
 def _folded(value: Value) -> object:

@@ -23,6 +23,7 @@ def with_phrases(doc: Document) -> Document:
     added = [node for index in range(len(doc.sentences)) for node in _of_sentence(doc, index)]
     if doc.article.language == "kk":
         added += [node for index in range(len(doc.sentences)) for node in groups(doc, index)]
+        added += _employed(doc)
     else:
         added += [node for index in range(len(doc.sentences)) for node in offices(doc, index)]
     added += elements(doc)
@@ -31,6 +32,18 @@ def with_phrases(doc: Document) -> Document:
         added += [node for index in figures for node in _feats(doc, index)]
     nodes = sorted([*doc.nodes, *added], key=lambda n: (n.begin, -n.end, n.kind))
     return replace(doc, nodes=nodes, _by_sentence={}, _records=[])
+
+
+def _employed(doc: Document) -> Iterator[Node]:
+    """A Kazakh profession right behind the body that it is practised in is an office: `… ансамблінің бишісі`."""
+    for node in doc.nodes:
+        if node.kind != "occupation" or doc.words[node.sentence][node.last].possessive != "3":
+            continue
+        nodes = doc.of_sentence(node.sentence)
+        body = any(n.kind == "Organization" and not n.nominal and n.last == node.first - 1 for n in nodes)
+        taken = any(n.kind == "role" and n.first <= node.last and node.first <= n.last for n in nodes)
+        if body and not taken and doc.words[node.sentence][node.first - 1].case == "gen":
+            yield replace(node, kind="role")
 
 
 @lru_cache(maxsize=3)

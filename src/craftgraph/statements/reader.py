@@ -9,15 +9,16 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS, is_told_of
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
 from craftgraph.statements.completion import completed
-from craftgraph.statements.joining import merged, with_event_dates, with_parts
+from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
 from craftgraph.statements.lists import ends_heading, listed
 from craftgraph.statements.measured import measured
 from craftgraph.statements.models import RoleModels, role_models
+from craftgraph.statements.origins import plainly_attended
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
-from craftgraph.statements.units import visitors
+from craftgraph.statements.units import counts_places, visitors
 from craftgraph.terms import STATEMENT_ROLES
 
 EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
@@ -77,7 +78,10 @@ class Reader:
         said_of_things += winners(self.doc, statements, said_of_things)
         entities = tuple(Entity(t.cls, tuple(t.names), tuple(t.mentions)) for t in self.doc.things)
         ordered = sorted(statements, key=lambda s: (s.begin, s.end, s.cls))
-        return Extraction(self.doc.article, tuple(self.doc.sentences), entities, tuple(ordered), tuple(said_of_things))
+        return without_supposed(
+            self.doc,
+            Extraction(self.doc.article, tuple(self.doc.sentences), entities, tuple(ordered), tuple(said_of_things)),
+        )
 
     def _quotation(self, utterance: Utterance) -> Iterable[Statement]:
         said, filled = self.answers.ask("Quotation", utterance.anchor)
@@ -104,10 +108,15 @@ class Reader:
         said, filled = self.answers.ask(cls, anchor)
         below = listed(self.doc, anchor) if cls == "Conferral" else []
         if said < self._least and not (below and ends_heading(self.doc, anchor)):
-            self.answers.refuse(cls, anchor, "not said as done")
-            return
+            filled = plainly_attended(self.doc, anchor) if cls == "Attendance" and self.language == "kk" else []
+            if not filled:
+                self.answers.refuse(cls, anchor, "not said as done")
+                return
         if cls in EVENTFUL and self._is_unreal(anchor):
             self.answers.refuse(cls, anchor, "possible, planned or hoped for")
+            return
+        if cls == "Attendance" and counts_places(self.doc, anchor):
+            self.answers.refuse(cls, anchor, "a count of places")
             return
         filled = completed(cls, self.doc, anchor, filled)
         if cls == "Observation" and self.language != "kk" and measured(self.doc, anchor):

@@ -1,14 +1,21 @@
 """What a number counts: the noun phrase behind it."""
 
+from typing import Final
+
+from craftgraph.language.kk.numerals import numeral
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.measured import counted
+
+_ATTRIBUTIVE: Final = ("лық", "лік", "дық", "дік", "тық", "тік")
+"""Endings of a word that may stand between a figure and what it counts: `9 ауылдық округ`."""
 
 
 def counted_noun(doc: Document, quantity: Node) -> str | None:
     """The words from the number to its noun (`323 мыңы – шетелдік қонақтар` → `шетелдік қонақтар`), None where none is.
 
-    In Kazakh the phrase ends at its first noun that is no modifier, at a verb or punctuation, or after three words.
+    In Kazakh the phrase ends at its first noun that is no modifier, at a verb, a numeral (`640 бала бір мезетте`) or
+    punctuation, or after three words.
     """
     if doc.article.language != "kk":
         return counted(doc, quantity)
@@ -21,7 +28,7 @@ def counted_noun(doc: Document, quantity: Node) -> str | None:
             if not taken and text in "–—-":
                 continue
             break
-        if words[i].verb and taken:
+        if taken and (words[i].verb or numeral(text)):
             break
         taken.append(i)
         if len(taken) == 3 or words[i].case not in {"nom", ""} or words[i].possessive:
@@ -43,3 +50,16 @@ def visitors(doc: Document, quantity: Node) -> str | None:
     if verb is None or verb.negated or verb.lemma not in lists.get("came", ()):
         return None
     return doc.sentences[quantity.sentence].tokens[noun].text
+
+
+def counts_places(doc: Document, quantity: Node) -> bool:
+    """Tell whether a Kazakh figure counts places from which people came: `9 ауылдан`, `11 елдің шеберлері`."""
+    if doc.article.language != "kk" or quantity.kind != "quantity":
+        return False
+    nouns = patterns("kk")["nominals"]
+    for w in doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 4]:
+        if w.lemma in nouns["City"] or w.lemma in nouns["Region"] or w.lemma in nouns["Country"]:
+            return w.case in {"abl", "gen"}
+        if not w.lower.endswith(_ATTRIBUTIVE):
+            return False
+    return False

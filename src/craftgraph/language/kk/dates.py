@@ -13,6 +13,7 @@ from craftgraph.language.dates import Found
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.kk import date_forms as forms
 from craftgraph.language.kk.date_words import date_items, date_word
+from craftgraph.language.kk.tense import is_to_come
 from craftgraph.model import Token
 
 _Y = "yj|Y|bj?|[pcx]j"  # 2025 жылғы, 2025-жылы, биылғы, өткен жылдың
@@ -75,8 +76,9 @@ def find_dates(
 ) -> tuple[TimeExpression, ...]:
     """Return the dates and periods in the tokens of one sentence, in the order of the text.
 
-    A day or month without a year is read as past (the latest not after `published`), or as coming with `future`; the
-    other reading is in `TimeExpression.later`, see `resolve_future`. With `published` None, what only the day of
+    A day or month without a year is read as past (the latest not after `published`), or as coming where the verb
+    behind it says so, or with `future`; the other reading of a past one is in `TimeExpression.later`, see
+    `resolve_future`. With `published` None, what only the day of
     publication resolves is left out. Vague spans (`өткен аптада`) and lengths of time (`бір ай бойы`) are none.
 
     >>> from craftgraph.language.segment import tokens
@@ -108,13 +110,27 @@ def find_dates(
                 step = match.end() - place
                 break
         place += step
-    return tuple(resolve_future(item, published) for item in found) if future and published else tuple(found)
+    return tuple(
+        resolve_future(item, published)
+        if item.later and published and (future or (_nearer(item, published) and is_to_come(tokens, item.end)))
+        else item
+        for item in found
+    )
 
 
 def _expression(begin: int, end: int, found: Found, bound: str | None) -> TimeExpression:
     start, finish = found.span
     direction = {"B": "until", "F": "from"}.get(bound or "", "") if finish is None else ""
     return TimeExpression(begin, end, start, finish, found.relative, direction, found.later)
+
+
+def _nearer(item: TimeExpression, published: datetime.date) -> bool:
+    """Tell whether the coming reading of a date is nearer to the day of publication than the past one."""
+    past, coming = (
+        abs((datetime.date.fromisoformat(start if start.count("-") > 1 else f"{start[:7]}-15") - published).days)
+        for start in (item.start, item.later[0] if item.later else item.start)
+    )
+    return coming < past
 
 
 def resolve_future(expression: TimeExpression, published: datetime.date) -> TimeExpression:
