@@ -180,7 +180,7 @@ EVENTS = [
 ]
 
 YEARS = [
-    ("ru", "Открылся фестиваль [Festival «Игла»] 2025 года.", ["«Игла»"]),
+    ("ru", "Открылся фестиваль [Festival «Игла»] 2025 года.", ["фестиваль «Игла»"]),
     ("ru", "На фестивале [Festival SILK WAY] 2025 пели.", ["SILK WAY 2025"]),
     ("en", "The [Festival Silk Way] 2025 in Taraz began.", ["Silk Way 2025"]),
     ("kk", "[Festival SILK WAY] 2025 жылы өтті.", ["SILK WAY"]),

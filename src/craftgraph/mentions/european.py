@@ -11,6 +11,7 @@ from craftgraph.language.words import Word, word
 from craftgraph.mentions.apposition import headless, is_no_name
 from craftgraph.mentions.boundaries import PARTICLES, Found
 from craftgraph.mentions.russian import confined
+from craftgraph.mentions.russian_heads import headed
 from craftgraph.model import Token
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
@@ -35,7 +36,7 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
         found = headless(tokens, words, [s for s in found if s[0] not in FAMILY or not is_no_name(tokens, words, s)])
         found = _events(tokens, words, found)
     else:
-        found = confined(tokens, words, _sharing(tokens, found))
+        found = headed(tokens, words, confined(tokens, words, _sharing(tokens, found)))
     names = _persons(tokens, found, language)
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
     added = [span for span in _titles(tokens, words, language) if not taken & set(range(span[1], span[2] + 1))]
