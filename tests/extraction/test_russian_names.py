@@ -54,3 +54,23 @@ def test_class_nouns_tell_class_and_reach(marked: Marked, text: str, expected: l
     doc = marked("ru", text)
     names = [f"{n.kind} {doc.text(n)}" for n in doc.nodes if n.kind in FAMILY and not n.nominal]
     assert names == expected
+
+
+PERSONS = [
+    # a man's office or profession in the genitive before the name tells its case
+    ("Работы мастера [Person Хашима Сатторова] ждут.", "Хашим Сатторов"),
+    ("По словам директора музея ковра [Person Хашима Сатторова], ждут.", "Хашим Сатторов"),
+    ("Диплом ждёт у [Person Хашима Сатторова].", "Хашим Сатторов"),
+    ("Пришла мастерица [Person Хашима Сатторова].", "Хашима Сатторова"),
+    ("Работы мастера [Person Зинаида Сатторова] ждут.", "Зинаида Сатторова"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PERSONS)
+def test_the_case_of_a_person(marked: Marked, text: str, expected: str) -> None:
+    assert [thing.names[0] for thing in marked("ru", text).things] == [expected]
+
+
+def test_an_area_inside_a_name_is_inflected_as_a_whole(marked: Marked) -> None:
+    doc = marked("ru", "Сообщило [Organization управление туризма Мангистауской области].")
+    assert [thing.names[0] for thing in doc.things if thing.cls == "Region"] == ["Мангистауская область"]

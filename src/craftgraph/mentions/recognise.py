@@ -19,6 +19,7 @@ from craftgraph.mentions.nominals import nominals, refers_back
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
+from craftgraph.mentions.russian_persons import in_nominative
 from craftgraph.mentions.tagger import Tagger, tagger
 from craftgraph.mentions.values import values
 from craftgraph.model import Article, Sentence, Token
@@ -70,6 +71,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
             if label == "Venue" and language == "kk" and acts(sentence.tokens, analysed, last):
                 label = "Organization"
+            if label == "Person" and language == "ru":
+                surface = in_nominative(surface, sentence.tokens, analysed, first)
             if label == "Country" and first == last:
                 surface = country_of(w.lower, w.lemma, language) or surface
             place = (begin, end, sentence.index)
