@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
+from craftgraph.mentions.compatible import belongs_to_name, clashes, class_nouns
 from craftgraph.mentions.document import Node, Thing
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.mentions.names import head
@@ -19,7 +20,7 @@ def _families(language: str) -> Mapping[str, tuple[str, ...]]:
     """Lemma of a common noun → the classes of the things that it may speak of; `Event` stands for all events."""
     families: dict[str, tuple[str, ...]] = {}
     for family, lemmas in patterns(language)["nominals"].items():
-        if family != "not_alone":
+        if family not in {"not_alone", "any_of"}:
             for lemma in lemmas:
                 families[lemma] = (*families.get(lemma, ()), family)
     return families
@@ -47,6 +48,8 @@ def nominals(
         if wanted is None or i in taken or w.plural or w.verb:
             continue
         if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
+            continue
+        if things.language != "kk" and belongs_to_name(sentence.tokens, words, i, wanted, names):
             continue
         token = sentence.tokens[i]
         index = _antecedent(w.lemma, wanted, things, token.begin) if person is None else person
@@ -94,7 +97,7 @@ def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: i
         if thing.cls not in families and (FAMILY[thing.cls] != "Event" or "Event" not in families):
             continue
         latest = next((m.begin for m in reversed(thing.mentions) if m.begin < before), None)
-        if latest is None:
+        if latest is None or (language != "kk" and clashes(thing, lemma, language)):
             continue
         score = (3 if _called(thing, lemma, language) else 2 if thing.cls in told else 1, latest)
         if score > best:
@@ -103,7 +106,9 @@ def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: i
 
 
 def _called(thing: Thing, noun: str, language: str) -> bool:
-    """Tell whether one of a thing's names ends in that class noun."""
+    """Tell whether one of a thing's names has that class noun: in Kazakh at its end."""
+    if language != "kk":
+        return any(noun in class_nouns(name, language) for name in thing.names)
     return any(head(name, language) == noun for name in thing.names)
 
 

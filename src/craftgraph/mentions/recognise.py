@@ -71,10 +71,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
             if label == "Venue" and language == "kk" and acts(sentence.tokens, analysed, last):
                 label = "Organization"
-            if label == "Person" and language == "ru":
-                surface = in_nominative(surface, sentence.tokens, analysed, first)
-            if label == "Country" and first == last:
-                surface = country_of(w.lower, w.lemma, language) or surface
+            surface = _told(label, surface, sentence.tokens, analysed, (first, last), language)
             place = (begin, end, sentence.index)
             if names and _in_brackets(article.text, names[-1], begin, end, label):
                 index = things.add_name(names[-1].entity, surface, place)
@@ -105,6 +102,18 @@ def _settled(node: Node, things: Things) -> Node:
     if node.entity < 0 or node.kind == things.things[node.entity].cls:
         return node
     return replace(node, kind=things.things[node.entity].cls)
+
+
+def _told(
+    label: str, surface: str, tokens: Sequence[Token], words: Sequence[Word], at: tuple[int, int], language: str
+) -> str:
+    """A name as the words around it tell it: the man's in the nominative, the country whose people a word names."""
+    first, last = at
+    if label == "Person" and language == "ru":
+        return in_nominative(surface, tokens, words, first)
+    if label == "Country" and first == last:
+        return country_of(words[first].lower, words[first].lemma, language) or surface
+    return surface
 
 
 def _behind_header(text: str, nodes: list[Node]) -> list[Node]:

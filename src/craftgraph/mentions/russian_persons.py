@@ -1,4 +1,4 @@
-"""Russian names of persons that a case of their own leaves open: `мастера Дархана Сатторова` is a man's in the genitive.
+"""Russian names of persons whose case is open: `мастера Дархана Сатторова` is a man's in the genitive.
 
 A man's name in the genitive looks like a woman's in the nominative; the office or profession before it tells which.
 """
