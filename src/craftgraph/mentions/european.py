@@ -10,6 +10,7 @@ from craftgraph.language.word_lists import WordList, endings
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.apposition import headless, is_no_name
 from craftgraph.mentions.boundaries import PARTICLES, Found
+from craftgraph.mentions.english_events import named_events
 from craftgraph.mentions.russian import confined
 from craftgraph.mentions.russian_heads import headed
 from craftgraph.model import Token
@@ -24,6 +25,8 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAMED_BEFORE: Final = frozenset(("Festival", "Fair", "Exhibition", "Competition", "Meeting"))
 _MODIFIERS: Final = frozenset("international national regional annual craft crafts arts folk music ethnic".split())
 """Words between the name of an event and its class noun."""
+_LINKS: Final = frozenset("of the".split())
+_WON: Final = frozenset("prix prize medal award cup".split())
 _NO_NAME: Final = frozenset("the a an and mr mrs ms dr г-н г-жа".split())
 _OF_PERSONS: Final = frozenset("van von der den bin ibn ван фон дер ден ибн бин".split())
 """Particles that stand in names of persons alone; the others need a known given name (`Rio de Janeiro` is none)."""
@@ -34,7 +37,7 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
     found = _with_particles(tokens, found, language)
     if language == "en":
         found = headless(tokens, words, [s for s in found if s[0] not in FAMILY or not is_no_name(tokens, words, s)])
-        found = _events(tokens, words, found)
+        found = named_events(tokens, words, _events(tokens, words, found))
     else:
         found = headed(tokens, words, confined(tokens, words, _sharing(tokens, found)))
     names = _persons(tokens, found, language)
@@ -62,6 +65,16 @@ def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
         first = last
         while first > 0 and (_is_name(tokens[first - 1].text) or _YEAR.fullmatch(tokens[first - 1].text)):
             first -= 1
+            link = first  # `Threads of the Steppe festival`
+            while link > 0 and tokens[link - 1].text in _LINKS:
+                link -= 1
+            if (
+                first < last
+                and 1 < link < first
+                and _is_name(tokens[link - 1].text)
+                and words[link - 1].lemma not in _WON
+            ):
+                first = link
         while first < last and tokens[first].text.lower() in _NO_NAME:
             first += 1
         covering = any(label in FAMILY and begin <= first and end >= last - 1 for label, begin, end in found)
