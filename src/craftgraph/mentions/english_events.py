@@ -1,4 +1,4 @@
-"""English names of events by the class noun beside them: `an exhibition titled Two Rivers`, `the folk fair, Silk Row, …`.
+"""English names of events by the class noun beside them: `an exhibition titled Two Rivers`, `a fair, Silk Row, …`.
 
 The tagger takes such a name for a person's, a town's or a title; the noun before or behind it tells what it is.
 """
@@ -86,7 +86,7 @@ def _quoted(tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Found]:
 
 
 def _titled(tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Found]:
-    """The names in capitals behind a noun of events: `a fair named Two Rivers`, `the exhibition Two Rivers`, `, Two Rivers,`.
+    """The names in capitals behind a noun of events: `a fair named Two Rivers`, `the fair Two Rivers`.
 
     One word alone may be a town's name, unless the noun calls it a name.
     """
@@ -127,7 +127,7 @@ def _name(tokens: Sequence[Token], first: int) -> int:
 
 
 def _apposed(tokens: Sequence[Token], words: Sequence[Word], at: int, *, commas: bool) -> str:
-    """The class of the noun that a name in quotation marks has behind it: `, an exhibition`, `, the national contest`."""
+    """The class of the noun behind a name in quotation marks: `, an exhibition`, `, the national contest`."""
     if at < len(tokens) and tokens[at].text == ",":
         at += 1
     elif not commas:

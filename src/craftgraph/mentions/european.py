@@ -68,12 +68,9 @@ def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
             link = first  # `Threads of the Steppe festival`
             while link > 0 and tokens[link - 1].text in _LINKS:
                 link -= 1
-            if (
-                first < last
-                and 1 < link < first
-                and _is_name(tokens[link - 1].text)
-                and words[link - 1].lemma not in _WON
-            ):
+            of = any(t.text == "of" for t in tokens[link:first])
+            named = link > 1 and _is_name(tokens[link - 1].text) and words[link - 1].lemma not in _WON
+            if first < last and of and named:
                 first = link
         while first < last and tokens[first].text.lower() in _NO_NAME:
             first += 1

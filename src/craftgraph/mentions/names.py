@@ -14,8 +14,8 @@ _COUNT = re.compile(r"^(?:\d+|екі|үш|төрт|бес|алты|жеті|бі
 _EDITION = re.compile(r"(?:(?<=^)|(?<=» )|(?<=\s))(?:[IVXІХ]{1,6}|\d{1,3}-(?:ші|шы|й|я|th|nd|rd|st)?)\s+(?=\w)")
 """The number of an edition (`XII`, `5-ші`), which stays out of the first name of an event."""
 _EDITION_EN = re.compile(
-    r"(?i:(?:the )?(?:(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|annual|"
-    r"(?:\d{1,2}|two|three|four|five|six|seven|ten)-day) )+(?:edition of (?:the )?)?)(?=\w)"
+    r"(?i:(?:the )?(?:(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"annual|(?:\d{1,2}|two|three|four|five|six|seven|ten)-day) )+(?:edition of (?:the )?)?)(?=\w)"
 )
 """The same in English (`third annual`, `22nd edition of`), and how long it lasts."""
 _LATIN = re.compile(r"((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)(?= [а-яәіңғүұқөһё])")
