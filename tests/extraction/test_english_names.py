@@ -54,6 +54,13 @@ EVENTS = [
     ("[Title “Needle”], the first national exhibition of lace, opened.", ["Exhibition “Needle”"]),
     ("The [Festival Steppe festival] began.", ["Festival Steppe festival"]),
     ("On Friday the Looms of the [Festival Steppe festival] began.", ["Festival Looms of the Steppe"]),
+    # names in capitals that end in the noun, names behind it in straight marks
+    ("At the Tulip [Organization Pottery Symposium] they met.", ["Meeting Tulip Pottery Symposium"]),
+    ("At the [City Osh] [Person Carpet Week] they met.", ["Festival Osh Carpet Week"]),
+    ('The contest "Thread and [Person Loom]" began.', ['Competition "Thread and Loom"']),
+    ('The [Festival National Festival] "Red Loom" began.', ['Festival National Festival "Red Loom"']),
+    ("[Exhibition Its exhibition Two Rivers] opened.", ["Exhibition Two Rivers"]),
+    ("She became [Title Potter of the Festival].", ["Title Potter of the Festival"]),
     # who speaks at it is nobody's event; one word alone may be a town
     ("At the contest, [Person Vera Long], a potter, won.", ["Person Vera Long"]),
     ("At the fair [City Kokand] shone.", ["City Kokand"]),

@@ -4,6 +4,7 @@ The tagger takes such a name for a person's, a town's or a title; the noun befor
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import cycle
 from typing import Final
 
 from craftgraph.language.word_lists import WordList
@@ -20,7 +21,11 @@ _LINKS: Final = frozenset("of the and for in on & : –".split())
 """What may stand inside a name between its capitals."""
 _LITTLE: Final = frozenset("of the in for at and by on with from to a an".split())
 """What no name ends with."""
-_OPENING: Final = frozenset('“"«‘')
+_FORE: Final = frozenset("its their his her our this that same dubbed the a an accompanying".split())
+"""What no name begins with."""
+_HOUSES: Final = frozenset("market bazaar assembly".split())
+"""Nouns of events that name houses and bodies as well."""
+_MARKS: Final = frozenset('“«"')
 _LONGEST: Final = 10
 _BEHIND: Final = 5
 """Words between a name and the noun in apposition to it: `, the first national exhibition`."""
@@ -29,11 +34,14 @@ _NO_MODIFIER: Final = frozenset("of in at on for by with from to as is was were 
 
 def named_events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans (label, first, last) of one English sentence with the names that a noun of events gives away."""
-    spans = [_trimmed(tokens, span) for span in found]
-    for cls, first, last in [*_quoted(tokens, words), *_titled(tokens, words)]:
+    spans = [_trimmed(tokens, words, span) for span in found]
+    for cls, first, last in [*_quoted(tokens, words), *_titled(tokens, words), *_capital(tokens, words, spans)]:
         touching = [s for s in spans if s[1] <= last and first <= s[2]]
         if any(s[0] in _EVENTS and s[1] <= first and last <= s[2] for s in touching):
             continue
+        before = next((s for s in spans if s[0] in _EVENTS and s[2] == first - 1), None)
+        if before and tokens[first].text in _MARKS:
+            touching, cls, first = [*touching, before], before[0], before[1]
         if any(s[0] in FAMILY and (s[1] < first - 1 or s[2] > last + 1) for s in touching):
             continue
         spans = [s for s in spans if s not in touching]
@@ -41,12 +49,36 @@ def named_events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
     return sorted(_with_bodies(tokens, spans), key=lambda s: (s[1], -s[2]))
 
 
-def _trimmed(tokens: Sequence[Token], span: Found) -> Found:
-    """An event's name without the little words at its end: `closing evening the`."""
+def _trimmed(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Found:
+    """An event's name without the little words at its ends: `closing evening the`, `its exhibition Two Rivers`."""
     label, first, last = span
-    while label in _EVENTS and last > first and tokens[last].text.lower() in _LITTLE:
+    if label not in _EVENTS:
+        return span
+    while last > first and tokens[last].text.lower() in _LITTLE:
         last -= 1
+    while first < last and tokens[first].text.lower() in _FORE:
+        first += 1
+    noun = next((k for k in range(first, last) if _class(words[k]) and tokens[k].text[0].islower()), None)
+    if noun is not None and tokens[noun + 1].text[0].isupper() and _name(tokens, noun + 1) == last:
+        common = not any(t.text[0].isupper() for t in tokens[first:noun])
+        first = noun + 1 if common or tokens[first].text in _FORE else first
     return label, first, last
+
+
+def _capital(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> Iterator[Found]:
+    """The names in capitals that end in a noun of events, taken for something else: `Tulip Pottery Symposium`."""
+    for label, first, last in found:
+        cls = _class(words[last])
+        if label not in FAMILY or not cls or not tokens[last].text[0].isupper() or words[last].lower in _HOUSES:
+            continue
+        if label == "Title" and any(t.text == "of" for t in tokens[first:last]):
+            continue
+        begin = first
+        while begin > 1 and tokens[begin - 1].text[0].isupper() and tokens[begin - 1].text.lower() not in _FORE:
+            begin -= 1
+        whole = label in _EVENTS and begin == first
+        if begin < last and not whole and not any(t.text[0].islower() for t in tokens[begin:first]):
+            yield label if label in _EVENTS else cls, begin, last
 
 
 def _with_bodies(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Found]:
@@ -70,7 +102,7 @@ def _class(word: Word) -> str:
 
 def _quoted(tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Found]:
     """The quotations beside a noun of events: `the exhibition “Needle”`, `“Needle”, an exhibition of carpets`."""
-    for opening, closing in quoted([t.text for t in tokens]):
+    for opening, closing in quoted(_directed([t.text for t in tokens])):
         inside = [t.text for t in tokens[opening + 1 : closing]]
         while inside and inside[-1] in {",", "."}:
             inside.pop()
@@ -83,6 +115,14 @@ def _quoted(tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Found]:
         cls = cls or _apposed(tokens, words, closing + 1, commas=tokens[closing - 1].text == ",")
         if cls:
             yield cls, opening, closing
+
+
+def _directed(texts: Sequence[str]) -> list[str]:
+    """The tokens with marks that open and close where a sentence has pairs of straight ones."""
+    if texts.count('"') % 2:
+        return list(texts)
+    marks = cycle("“”")
+    return [next(marks) if text == '"' else text for text in texts]
 
 
 def _titled(tokens: Sequence[Token], words: Sequence[Word]) -> Iterator[Found]:

@@ -174,6 +174,13 @@ def _with_areas(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[
     for label, first, last in found:
         before = result[-1] if result else None
         area = label in {"Country", "Region"} and (words[first].case == "gen" or tokens[first].text.isupper())
+        of_body = label == "Organization" and words[first].case == "gen" and before and before[0] in _EVENTS
+        if of_body and before and before[2] == first - 1 and tokens[before[2]].text[0].islower():
+            result[-1:] = [(before[0], before[1], last), (label, first, last)]  # `заседание` + `совета ткачей`
+            continue
+        if area and before and before[0] in _EVENTS and before[2] == first - 1 and tokens[before[2]].text[0].isalpha():
+            result[-1:] = [(before[0], before[1], last), (label, first, last)]
+            continue
         if area and before and before[0] == "Organization" and before[2] == first - 1:
             head = _head(tokens, before[1], before[2])
             closed = tokens[before[2]].text in _CLOSE
@@ -215,7 +222,10 @@ def _quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequenc
 
 
 def _class_noun(tokens: Sequence[Token], words: Sequence[Word], opening: int) -> int | None:
-    """The class noun to which a quotation is the name: right before the mark, or with genitives between."""
+    """The class noun to which a quotation is the name: right before the mark, or with genitives or a comma between."""
+    if opening > 1 and tokens[opening - 1].text == ",":
+        told = _told(tokens[opening - 2].text, words[opening - 2].lemma)
+        return opening - 2 if told.keys() == {"event"} and not words[opening - 2].plural else None
     for k in range(opening - 1, max(opening - 2 - _BETWEEN, -1), -1):
         text = tokens[k].text
         if not text[0].isalpha() or text.isascii() or words[k].lower in _PREPOSITIONS:
