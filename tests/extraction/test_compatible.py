@@ -21,6 +21,7 @@ REFERENCES = [
     # an event by a noun of its class
     ("ru", "[Meeting Съезд ткачей] открыт. На базаре шумно.", {}),
     ("ru", "[Competition Турнир ткачей] открыт. Конкурс удался.", {"Конкурс": "Турнир ткачей"}),
+    ("en", "The [Meeting Weavers Forum] began. The [Meeting two-day meeting] ended.", {"meeting": "Weavers Forum"}),
     # an office before a name is that person's
     ("ru", "[Person Олег Попов] здесь. Президент [Organization союза ткачей] [Person Вера Орлова] рада.", {}),
     ("ru", "[Person Олег Попов] здесь. Президент рад.", {"Президент": "Олег Попов"}),

@@ -26,6 +26,15 @@ NAMES = [
     ),
     ("en", "She took first place and the grand prize.", ["Title first place", "Title grand prize"]),
     ("en", "The 2nd prize and a gold medal went to her.", ["Title 2nd prize", "Title gold medal"]),
+    # places that leave their noun out
+    (
+        "ru",
+        "Первое место у [Person Веры Орловой], второе — у [Person Олега Попова].",
+        ["Title Первое место", "Person Веры Орловой", "Title второе", "Person Олега Попова"],
+    ),
+    ("ru", "Вера выступила первой, [Title вторым] стал [Person Олег Попов].", ["Person Олег Попов"]),
+    ("en", "First place went to Ann, third to Bob.", ["Title First place", "Title third"]),
+    ("en", "The third to come was Bob.", []),
     # where nothing is won
     ("ru", "Место встречи изменили.", []),
     ("ru", "На первом месте стоит качество.", []),
@@ -214,6 +223,13 @@ def test_what_was_done_beside_a_record(marked: Marked, language: str, text: str,
     found = [doc.text(n) for n in doc.nodes if n.kind == "feat"]
     assert [deed for deed in expected if deed not in found] == []
     assert bool(found) == bool(expected)
+
+
+def test_a_place_takes_the_noun_of_the_one_before(marked: Marked) -> None:
+    russian = marked("ru", "Первую премию дали Вере, вторая досталась Олегу.")
+    english = marked("en", "First prize went to Ann, second to Bob.")
+    assert russian.things[1].names[0] == "вторая премия"
+    assert english.things[1].names[0] == "second prize"
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), NAMES)

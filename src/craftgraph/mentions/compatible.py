@@ -50,10 +50,19 @@ def class_nouns(name: str, language: str) -> frozenset[str]:
         inside = text in "«“" or (inside and text not in "»”")
         if inside or not text[0].isalpha():
             continue
-        lemma = word(text, language).lemma
+        lemma = noun_of(word(text, language))
         if _KINDS & {tag.partition(":")[0] for tag in lexicon(language).tags(text, lemma)}:
             found.add(lemma)
     return frozenset(found)
+
+
+def noun_of(w: Word) -> str:
+    """The lemma of a word that stands as a noun: an English noun in -ing is read as a verb elsewhere.
+
+    >>> noun_of(word("meeting", "en")), noun_of(word("festivals", "en"))
+    ('meeting', 'festival')
+    """
+    return w.lower if w.verb == "converb" and w.lower.endswith("ing") else w.lemma
 
 
 @lru_cache(maxsize=1024)

@@ -3,6 +3,7 @@
 The tagger takes such a name for a person's, a town's or a title; the noun before or behind it tells what it is.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import cycle
 from typing import Final
@@ -10,6 +11,7 @@ from typing import Final
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.compatible import noun_of
 from craftgraph.mentions.features import quoted
 from craftgraph.model import Token
 from craftgraph.terms import FAMILY
@@ -26,6 +28,7 @@ _FORE: Final = frozenset("its their his her our this that same dubbed the a an a
 _HOUSES: Final = frozenset("market bazaar assembly".split())
 """Nouns of events that name houses and bodies as well."""
 _MARKS: Final = frozenset('“«"')
+_DAYS: Final = re.compile(r"(?:\d+|two|three|four|five|six|seven|ten)-(?:day|week)|(?:day|week|month)-?long")
 _LONGEST: Final = 10
 _BEHIND: Final = 5
 """Words between a name and the noun in apposition to it: `, the first national exhibition`."""
@@ -96,7 +99,7 @@ def _with_bodies(tokens: Sequence[Token], found: Sequence[Found]) -> Iterator[Fo
 
 def _class(word: Word) -> str:
     """The class that a noun tells of the name beside it, or nothing."""
-    cls = WordList.load("en", "event").get(word.lemma, "")
+    cls = WordList.load("en", "event").get(noun_of(word), "")
     return cls if cls in _NAMING and not word.plural else ""
 
 
@@ -180,3 +183,8 @@ def _apposed(tokens: Sequence[Token], words: Sequence[Word], at: int, *, commas:
         if cls := _class(words[k]):
             return cls
     return ""
+
+
+def lasts(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Tell whether a noun has nothing before it but how long the event lasts: `the two-day meeting`."""
+    return last == first + 1 and bool(_DAYS.fullmatch(tokens[first].text)) and tokens[last].text.islower()

@@ -10,6 +10,7 @@ from craftgraph.language.word_lists import WordList, endings
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.apposition import headless, is_no_name
 from craftgraph.mentions.boundaries import PARTICLES, Found
+from craftgraph.mentions.elliptic import elliptic_names, with_elliptic
 from craftgraph.mentions.english_events import named_events
 from craftgraph.mentions.russian import confined
 from craftgraph.mentions.russian_heads import headed
@@ -45,7 +46,7 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
     added = [span for span in _titles(tokens, words, language) if not taken & set(range(span[1], span[2] + 1))]
     covered = {k for _, first, last in added for k in range(first, last + 1)}
     kept = [s for s in names if s[0] in FAMILY or not covered & set(range(s[1], s[2] + 1))]
-    return sorted([*kept, *added], key=lambda s: (s[1], s[2]))
+    return with_elliptic(tokens, words, sorted([*kept, *added], key=lambda s: (s[1], s[2])), language)
 
 
 def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
@@ -92,10 +93,15 @@ def _sharing(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     return sorted(result, key=lambda s: (s[1], s[2]))
 
 
-def shared_names(tokens: Sequence[Token], found: Sequence[Found]) -> dict[int, str]:
-    """Russian areas that share one noun: index in `found` → name with the noun, as `boundaries.shared_heads` has it."""
-    names = {(first, last): name for first, last, name in shared_heads([t.text for t in tokens])}
-    return {i: names[span[1:]] for i, span in enumerate(found) if span[0] == "Region" and span[1:] in names}
+def shared_names(
+    tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found], language: str
+) -> dict[int, str]:
+    """Names that share one noun, Russian areas and prizes: index in `found` → name with the noun."""
+    shared = dict(elliptic_names(tokens, words, found, language))
+    if language == "ru":
+        names = {(first, last): name for first, last, name in shared_heads([t.text for t in tokens])}
+        shared |= {i: names[span[1:]] for i, span in enumerate(found) if span[0] == "Region" and span[1:] in names}
+    return shared
 
 
 def _titles(tokens: Sequence[Token], words: Sequence[Word], language: str) -> list[Found]:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
-from craftgraph.mentions.compatible import belongs_to_name, clashes, class_nouns
+from craftgraph.mentions.compatible import belongs_to_name, clashes, class_nouns, noun_of
 from craftgraph.mentions.document import Node, Thing
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.mentions.names import head
@@ -13,6 +13,9 @@ from craftgraph.mentions.reference import Things
 from craftgraph.model import Sentence
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
+
+_DEFINITE = frozenset({"the", "this", "that"})
+"""Words before a noun in -ing that is no verb: `the opening`."""
 
 
 @lru_cache(maxsize=3)
@@ -39,20 +42,22 @@ def nominals(
     families = _families(things.language)
     nodes = []
     for i, w in enumerate(words):
-        wanted = families.get(w.lemma)
+        definite = i and (words[i - 1].lower in _DEFINITE or words[i - 1].lower.endswith("-day"))
+        noun = noun_of(w) if definite else w.lemma
+        wanted = families.get(noun)
         person = things.offices.get(w.lemma)
         if person is not None and i and words[i - 1].lower in _said(things.language):
             wanted = ("Person",)  # «…», – деді спикер
         else:
             person = None
-        if wanted is None or i in taken or w.plural or w.verb:
+        if wanted is None or i in taken or w.plural or (w.verb and noun == w.lemma):
             continue
         if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
             continue
         if things.language != "kk" and belongs_to_name(sentence.tokens, words, i, wanted, names):
             continue
         token = sentence.tokens[i]
-        index = _antecedent(w.lemma, wanted, things, token.begin) if person is None else person
+        index = _antecedent(noun, wanted, things, token.begin) if person is None else person
         if index is not None:
             things.refer(index, token.begin, token.end, sentence.index)
             cls = things.things[index].cls
@@ -80,12 +85,13 @@ def _said(language: str) -> frozenset[str]:
 
 def refers_back(w: Word, label: str, things: Things, begin: int) -> bool:
     """Tell whether a class noun alone that was taken for a name speaks of an event named before: `Фестиваль …`."""
-    wanted = _families(things.language).get(w.lemma)
-    index = None if w.plural or not wanted else _antecedent(w.lemma, wanted, things, begin)
+    noun = noun_of(w)
+    wanted = _families(things.language).get(noun)
+    index = None if w.plural or not wanted else _antecedent(noun, wanted, things, begin)
     if index is None:
         return False
     thing = things.things[index]
-    return thing.cls == label or _called(thing, w.lemma, things.language)
+    return thing.cls == label or _called(thing, noun, things.language)
 
 
 def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: int) -> int | None:

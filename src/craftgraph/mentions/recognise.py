@@ -11,6 +11,7 @@ from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.classes import settled
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
+from craftgraph.mentions.english_events import lasts
 from craftgraph.mentions.european import shared_names, with_rules
 from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.names import class_by_head, is_declined
@@ -52,16 +53,14 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         names: list[Node] = []
         taken: set[int] = set()
         spans = _ruled(sentence.tokens, analysed, spans, language)
-        shared = shared_heads(sentence.tokens, analysed, spans) if language == "kk" else {}
-        if language == "ru":
-            shared = shared_names(sentence.tokens, spans)
+        shared = _shared(sentence.tokens, analysed, spans, language)
         for position, (label, first, last) in enumerate(spans):
             begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
             if label not in FAMILY:
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
-            w = analysed[first]
-            if FAMILY[label] == "Event" and first == last and refers_back(w, label, things, begin):
+            alone = first == last or (language == "en" and lasts(sentence.tokens, first, last))
+            if FAMILY[label] == "Event" and alone and refers_back(analysed[last], label, things, begin):
                 continue
             surface = shared.get(position, plain[begin:end])
             if label == "City" and language == "kk":
@@ -102,6 +101,13 @@ def _settled(node: Node, things: Things) -> Node:
     if node.entity < 0 or node.kind == things.things[node.entity].cls:
         return node
     return replace(node, kind=things.things[node.entity].cls)
+
+
+def _shared(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, language: str) -> dict[int, str]:
+    """The names of a sentence that share one noun: index in `spans` → name with the noun."""
+    if language == "kk":
+        return shared_heads(tokens, words, spans)
+    return shared_names(tokens, words, spans, language)
 
 
 def _told(
