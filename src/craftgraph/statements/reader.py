@@ -9,9 +9,10 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS
 from craftgraph.statements.answers import NEEDED, Answers
 from craftgraph.statements.completion import completed
+from craftgraph.statements.conferring import given_to, hands_over, is_standing
 from craftgraph.statements.joining import merged, with_event_dates, with_parts
 from craftgraph.statements.measured import measured
-from craftgraph.statements.models import RoleModels, role_models
+from craftgraph.statements.models import Filled, RoleModels, role_models
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
@@ -24,6 +25,8 @@ EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"}
 _ATTRIBUTED: Final = 0.8
 _SAID: Final = 0.45
 """How likely an anchor must state something."""
+_POSSIBLE: Final = 0.2
+"""A title that a clause plainly says is given needs no more."""
 _GUESSED: Final = 0.65
 """A figure whose indicator is only the noun behind it must be surer."""
 
@@ -87,12 +90,20 @@ class Reader:
 
     def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
         said, filled = self.answers.ask(cls, anchor)
-        if said < self._least:
+        plainly = given_to(self.doc, anchor) if cls == "Conferral" and said >= _POSSIBLE else None
+        if said < self._least and plainly is None:
             self.answers.refuse(cls, anchor, "not said as done")
             return
         if cls in EVENTFUL and self._is_unreal(anchor):
             self.answers.refuse(cls, anchor, "possible, planned or hoped for")
             return
+        if cls == "Conferral" and self.language != "kk":
+            if is_standing(self.doc, anchor):
+                self.answers.refuse(cls, anchor, "a standing, not given here")
+                return
+            filled = [f for f in filled if f.role != "recipient" or not hands_over(self.doc, anchor, f.node)]
+            if plainly is not None and not any(f.role == "recipient" for f in filled):
+                filled = [*filled, Filled("recipient", plainly, 1.0)]
         filled = completed(cls, self.doc, anchor, filled)
         if cls == "Observation" and self.language != "kk" and measured(self.doc, anchor):
             filled = [f for f in filled if f.role != "indicator"]
