@@ -110,6 +110,12 @@ MEASURED = [
     ("en", "Attendance rose to 5,000.", {"5,000": "Attendance"}),
     # a part, and a row of figures
     ("ru", "Пришли 90 мастеров, 40 % из них – женщины.", {"90": "Пришли мастеров", "40 %": "женщины"}),
+    ("ru", "Пришли 90 гостей, из которых 40 % – женщины.", {"90": "Пришли гостей", "40 %": "женщины"}),
+    (
+        "ru",
+        "Пришли 90 гостей. Из них более 40 приехали из-за рубежа.",
+        {"90": "Пришли гостей", "более 40": "приехали из-за рубежа"},
+    ),
     ("en", "Some 90 people came, 26 percent of them were women.", {"Some 90": "people came", "26 percent": "women"}),
     ("en", "Of them, 300 were foreigners.", {"300": "foreigners"}),
     ("en", "Some 300 of them were foreigners.", {"Some 300": "foreigners"}),
@@ -276,3 +282,22 @@ def test_days_of_events(
 def test_places_of_events(marked: Marked, language: str, text: str, expected: list[tuple[str, str]]) -> None:
     doc = marked(language, text)
     assert [(doc.things[event].names[0], doc.text(node)) for event, node in places(doc)] == expected
+
+
+PROPOSED = [
+    # superlatives in any case, standings with what they are of
+    ("ru", "Крупнейшим рынком остаётся [City Омск].", "quality", ["Крупнейшим рынком"]),
+    ("ru", "Самому юному ткачу семь лет.", "quality", ["Самому юному ткачу"]),
+    ("ru", "Следующая осень ждёт.", "quality", []),
+    ("ru", "[Person Олег Попов], рекордсмен мира, пришёл.", "label", ["рекордсмен мира"]),
+    ("ru", "Пришёл чемпион [Person Олега Попова].", "label", ["чемпион"]),
+    ("en", "[Person Ann Hill], the world champion, came.", "label", ["world champion"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "expected"), PROPOSED)
+def test_phrases_that_a_word_gives_away(
+    marked: Marked, language: str, text: str, kind: str, expected: list[str]
+) -> None:
+    doc = with_phrases(marked(language, text))
+    assert [doc.text(n) for n in doc.nodes if n.kind == kind] == expected

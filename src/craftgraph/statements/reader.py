@@ -8,7 +8,7 @@ from craftgraph.model import Entity, EntityRef, Extraction, Role, Statement, Tex
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS
 from craftgraph.statements.answers import NEEDED, Answers
-from craftgraph.statements.completion import completed
+from craftgraph.statements.completion import completed, is_part_of_figure_before
 from craftgraph.statements.conferring import given_to, hands_over, is_standing
 from craftgraph.statements.joining import merged, with_event_dates, with_parts
 from craftgraph.statements.measured import measured
@@ -105,12 +105,13 @@ class Reader:
             if plainly is not None and not any(f.role == "recipient" for f in filled):
                 filled = [*filled, Filled("recipient", plainly, 1.0)]
         filled = completed(cls, self.doc, anchor, filled)
+        told = any(f.role == "indicator" for f in filled) or is_part_of_figure_before(self.doc, anchor)
         if cls == "Observation" and self.language != "kk" and measured(self.doc, anchor):
             filled = [f for f in filled if f.role != "indicator"]
         roles = [Role(f.role, value_of(self.doc, f), anchor.sentence) for f in filled if f.role != "period"]
         roles = one_each(cls, roles, filled)
         roles += own_roles(self.doc, cls, anchor, filled)
-        if cls == "Observation" and not any(f.role == "indicator" for f in filled) and said < _GUESSED:
+        if cls == "Observation" and not told and said < _GUESSED:
             self.answers.refuse(cls, anchor, "what it measures would be a guess")
             return
         if cls == "Position" and self._is_standing(anchor, roles):
