@@ -24,6 +24,7 @@ REFERENCES = [
     ("en", "The [Meeting Weavers Forum] began. The [Meeting two-day meeting] ended.", {"meeting": "Weavers Forum"}),
     # an office before a name is that person's
     ("ru", "[Person Олег Попов] здесь. Президент [Organization союза ткачей] [Person Вера Орлова] рада.", {}),
+    ("ru", "[Person Олег Попов] здесь. Рассказал мастер, член [Organization союза ткачей] [Person Асан Усенов].", {}),
     ("ru", "[Person Олег Попов] здесь. Президент рад.", {"Президент": "Олег Попов"}),
     # pronouns have a sex
     ("ru", "[Person Вера Орлова] ждёт. [Person Олег Попов] спит. Она рада.", {"Она": "Вера Орлова"}),

@@ -35,6 +35,16 @@ NAMES = [
         ["Organization комиссия по наследию", "Person Вера Орлова"],
     ),
     ("Открыт [Organization музей имени Веры Орловой].", ["Organization музей имени Веры Орловой"]),
+    ("Цитирует [Organization ТАСС господина Попова].", ["Organization ТАСС", "Person Попова"]),
+    ("Ждут артиста [Organization Российской Федерации].", ["Country Российской Федерации"]),
+    # a book of records in which something is entered
+    ("Результат занесён в [Organization Steppe Book of Records].", ["Register Steppe Book of Records"]),
+    ("Ждёт [Organization Steppe Book of Records].", ["Organization Steppe Book of Records"]),
+    # an adjective before the class noun
+    (
+        "Открылся [Festival Всероссийский фестиваль узоров] «[Organization Заря]».",
+        ["Festival Всероссийский фестиваль узоров «Заря»"],
+    ),
     # two bodies
     (
         "Праздник готовят [Organization министерство культуры и союз ткачей].",

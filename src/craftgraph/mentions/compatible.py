@@ -81,6 +81,16 @@ def sex(name: str, language: str) -> str:
     return next((told for ending, told in _FAMILY_NAMES if parts and parts[-1].endswith(ending)), "")
 
 
+@lru_cache(maxsize=2)
+def _verbs(language: str) -> frozenset[str]:
+    return frozenset(patterns(language)["speech"]["verbs"])
+
+
+def _saying(text: str) -> frozenset[str]:
+    """The verbs of saying of the language in which a word is written."""
+    return _verbs("en" if text.isascii() else "ru")
+
+
 def belongs_to_name(
     tokens: Sequence[Token], words: Sequence[Word], at: int, family: Sequence[str], names: Sequence[Node]
 ) -> bool:
@@ -95,4 +105,8 @@ def belongs_to_name(
     if person is None or person.first - at > _REACH:
         return False
     between = range(at + 1, person.first)
-    return not any(words[k].verb in _FINITE or tokens[k].text in ",;:()–—.!?" for k in between)
+    if any(words[k].verb in _FINITE or tokens[k].text in ";:()–—.!?" for k in between):
+        return False
+    # behind a verb of saying a row of offices is of the one who is named in the end
+    said = any(w.verb and w.lemma in _saying(words[at].lower) for w in words[max(0, at - 3) : at])
+    return said or all(tokens[k].text != "," for k in between)

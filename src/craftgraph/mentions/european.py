@@ -26,6 +26,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAMED_BEFORE: Final = frozenset(("Festival", "Fair", "Exhibition", "Competition", "Meeting"))
 _MODIFIERS: Final = frozenset("international national regional annual craft crafts arts folk music ethnic".split())
 """Words between the name of an event and its class noun."""
+_RECORDS: Final = ("record", "рекорд", "guinness", "гиннес")
 _LINKS: Final = frozenset("of the".split())
 _WON: Final = frozenset("prix prize medal award cup".split())
 _NO_NAME: Final = frozenset("the a an and mr mrs ms dr г-н г-жа".split())
@@ -41,7 +42,7 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
         found = named_events(tokens, words, _events(tokens, words, found))
     else:
         found = headed(tokens, words, confined(tokens, words, _sharing(tokens, found)))
-    names = _persons(tokens, found, language)
+    names = [_register(tokens, words, span) for span in _persons(tokens, found, language)]
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
     added = [span for span in _titles(tokens, words, language) if not taken & set(range(span[1], span[2] + 1))]
     covered = {k for _, first, last in added for k in range(first, last + 1)}
@@ -81,6 +82,18 @@ def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
         result = [piece for span in result for piece in _without(tokens, span, first, last - 1)]
         result.append((cls, first, last - 1))
     return sorted(result, key=lambda s: (s[1], s[2]))
+
+
+def _register(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Found:
+    """A book of records in which something is entered is a register: `занесён в Book of Records`."""
+    label, first, last = span
+    if label not in {"Organization", "Title", "Venue", "Event"} or not any(
+        t.text.lower().startswith(_RECORDS) for t in tokens[first : last + 1]
+    ):
+        return span
+    at = first - 1 - (first > 1 and tokens[first - 1].text.lower() in {"the", "«", "“"})
+    entered = at >= 0 and tokens[at].text.lower() in {"в", "in", "into"}
+    return ("Register", first, last) if entered else span
 
 
 def _sharing(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:

@@ -18,7 +18,7 @@ _JOINTS: Final = frozenset("в во на из с со к ко о об от до 
 """Words and signs that no name begins or ends with; inside a name they may stand."""
 _SETTLEMENTS: Final = frozenset("село посёлок поселок аул город деревня станица кишлак райцентр".split())
 _PLACES: Final = frozenset({"City", "Region", "Country"})
-_AREAS: Final = frozenset({"республика", "королевство", "область", "штат", "провинция"})
+_AREAS: Final = frozenset({"республика", "федерация", "королевство", "область", "штат", "провинция"})
 """Class nouns with which the name of a place may begin."""
 _ADJECTIVE: Final = re.compile(
     r"[А-ЯЁ][а-яё]+(?:ом|ем|ого|его|ой|ей|ых|их|ому|ему|ым|им|ыми|ими|ую|юю|ый|ий|ая|яя|ые|ие)"
@@ -52,6 +52,8 @@ def confined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Fou
             first += 1
         if first > last or (label in _PROPER and _no_name(tokens, label, first, last)):
             continue
+        if label == "Organization" and {words[first].lemma, words[last].lemma} & _AREAS:
+            label = _place(" ".join(t.text for t in tokens[first : last + 1]), named=True) or label
         result += _person(tokens, words, first, last) if label == "Person" else [(label, first, last)]
     return result
 

@@ -27,6 +27,7 @@ _PREPOSITIONS: Final = frozenset("в во на из с со к ко о об от
 _PLACING: Final = frozenset({"в", "во", "на"})
 _OPEN: Final = frozenset("«“„(")
 _CLOSE: Final = frozenset("»”)")
+_POLITE: Final = frozenset({"господин", "госпожа"})
 _NAMED: Final = frozenset({"имени", "им"})
 _OBLIQUE: Final = frozenset({"gent", "gen2", "datv", "ablt", "loct", "loc2"})
 _HOUSES: Final = frozenset("дом дворец парк кафе".split())
@@ -118,6 +119,10 @@ def _reach(
             continue
         if words[k].lower in _NAMED:
             return last, None
+        if words[k].lemma in _POLITE:
+            return _trimmed(tokens, head, k - 1), (k + 1, last) if k < last and tokens[k + 1].text[
+                0
+            ].isupper() else None
         if text[0].isupper():
             if k < last and _is_somebody(tokens, words, k):
                 return _trimmed(tokens, head, k - 1), (k, last)
@@ -207,7 +212,8 @@ def _quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequenc
         if "work" in told or (book and words[noun].lemma == "книга"):
             spans = [s for s in spans if not (s[0] in FAMILY and opening - 1 <= s[1] and s[2] <= closing)]
             continue
-        if any(s[1] < noun and s[2] < opening for s in touching) or any(s[2] > closing for s in touching):
+        apart = (s for s in touching if s[1] < noun and s[2] < opening)
+        if any(_head(tokens, s[1], s[2]) != noun for s in apart) or any(s[2] > closing for s in touching):
             continue
         label = _quoted_class(tokens, words, noun, told, [s[0] for s in touching if s[2] > opening])
         if label is None:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.groups import groups
@@ -70,9 +71,14 @@ def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
             if last > i and not any(taken.get(k) == "quality" for k in range(i, last + 1)):
                 yield _node(doc, "quality", index, i, last)
                 done = last
-        elif w.lemma in distinction and taken.get(i) != "label":
+        elif w.lemma in distinction and taken.get(i) != "label" and (kazakh or not (w.plural and _adjective(w))):
             first = _leftwards(doc, index, i, covered)
             yield _node(doc, "label", index, first, i if kazakh else _owned(doc, index, i))
+
+
+def _adjective(word: Word) -> bool:
+    """Tell of a Russian adjective: `народных промыслов` is no standing, `народный мастер` may be."""
+    return word.lemma.endswith(("ый", "ий", "ой"))
 
 
 def _owned(doc: Document, index: int, at: int) -> int:

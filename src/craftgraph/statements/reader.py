@@ -17,6 +17,7 @@ from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
+from craftgraph.statements.rows import own_winners
 from craftgraph.statements.units import visitors
 from craftgraph.terms import STATEMENT_ROLES
 
@@ -101,6 +102,7 @@ class Reader:
             if is_standing(self.doc, anchor):
                 self.answers.refuse(cls, anchor, "a standing, not given here")
                 return
+            filled = own_winners(anchor, filled, self._titles_beside(anchor))
             filled = [f for f in filled if f.role != "recipient" or not hands_over(self.doc, anchor, f.node)]
             if plainly is not None and not any(f.role == "recipient" for f in filled):
                 filled = [*filled, Filled("recipient", plainly, 1.0)]
@@ -114,9 +116,17 @@ class Reader:
         if cls == "Observation" and not told and said < _GUESSED:
             self.answers.refuse(cls, anchor, "what it measures would be a guess")
             return
+        if cls == "Position" and self.doc.text(anchor).lower() in patterns(self.language).get("offices", {}).get(
+            "none", ()
+        ):
+            self.answers.refuse(cls, anchor, "no office")
+            return
         if cls == "Position" and self._is_standing(anchor, roles):
             self.answers.refuse(cls, anchor, "a standing, no office")
             yield from self._standing(anchor, roles)
+            return
+        if cls == "Distinction" and self.language == "ru" and self._is_clause(anchor):
+            self.answers.refuse(cls, anchor, "a clause, no standing")
             return
         missing = self._missing(cls, roles)
         if missing:
@@ -161,6 +171,25 @@ class Reader:
             if w.lower.startswith(unreal):
                 return True
         return False
+
+    def _titles_beside(self, anchor: Node) -> dict[Node, list[Filled]]:
+        """The other titles of a sentence that are said to be given, each with its fillers."""
+        beside = {}
+        for node in self.doc.of_sentence(anchor.sentence):
+            if node.kind == "Title" and node.entity != anchor.entity:
+                said, filled = self.answers.ask("Conferral", node)
+                if said >= self._least:
+                    beside[node] = filled
+        return beside
+
+    def _is_no_office(self, anchor: Node) -> bool:
+        """Tell of words that are no office by themselves: `the organizer of the festival`."""
+        return self.doc.text(anchor).lower() in patterns(self.language).get("offices", {}).get("none", ())
+
+    def _is_clause(self, anchor: Node) -> bool:
+        """Tell whether a phrase holds a finite verb: `победу одержал гость` is no standing."""
+        words = self.doc.words[anchor.sentence][anchor.first : anchor.last + 1]
+        return any(w.verb in {"past", "present"} for w in words)
 
     def _is_standing(self, anchor: Node, roles: list[Role]) -> bool:
         """An office without an organisation whose words are also a distinction's (`… кітабының иегері`) is none."""
