@@ -148,6 +148,7 @@ OFFICES = [
     ("en", "The executive director of the union, [Person Vera Long], came.", ["executive director"]),
     ("en", "The museum's new deputy director [Person Vera Long] came.", ["deputy director"]),
     ("en", "[Person Vera Long], chair of the jury, came.", ["chair"]),
+    ("en", "“Well,” joked curator [Person Vera Long].", ["curator"]),
     ("en", "Directors met.", []),
 ]
 

@@ -62,9 +62,12 @@ def _trimmed(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Fou
     while first < last and tokens[first].text.lower() in _FORE:
         first += 1
     noun = next((k for k in range(first, last) if _class(words[k]) and tokens[k].text[0].islower()), None)
-    if noun is not None and tokens[noun + 1].text[0].isupper() and _name(tokens, noun + 1) == last:
+    if noun is not None and tokens[noun + 1].text[0].isupper() and _name(tokens, noun + 1) >= last:
         common = not any(t.text[0].isupper() for t in tokens[first:noun])
-        first = noun + 1 if common or tokens[first].text in _FORE else first
+        if common or tokens[first].text in _FORE:
+            first = noun + 1
+            while last + 1 < len(tokens) and (tokens[last + 1].text[0].isupper() or tokens[last + 1].text.isdigit()):
+                last += 1
     return label, first, last
 
 

@@ -11,6 +11,7 @@ from craftgraph.language.words import Word, word
 from craftgraph.mentions.apposition import headless, is_no_name
 from craftgraph.mentions.boundaries import PARTICLES, Found
 from craftgraph.mentions.elliptic import elliptic_names, with_elliptic
+from craftgraph.mentions.english_bodies import bodies
 from craftgraph.mentions.english_events import named_events
 from craftgraph.mentions.russian import confined
 from craftgraph.mentions.russian_heads import headed
@@ -26,6 +27,7 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAMED_BEFORE: Final = frozenset(("Festival", "Fair", "Exhibition", "Competition", "Meeting"))
 _MODIFIERS: Final = frozenset("international national regional annual craft crafts arts folk music ethnic".split())
 """Words between the name of an event and its class noun."""
+_PATRONYMIC_WORDS: Final = frozenset("kyzy kizi qizi qyzy gyzy uulu uly ulu ugli ogli oglu ogly oghlu".split())
 _RECORDS: Final = ("record", "рекорд", "guinness", "гиннес")
 _LINKS: Final = frozenset("of the".split())
 _WON: Final = frozenset("prix prize medal award cup".split())
@@ -42,6 +44,8 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
         found = named_events(tokens, words, _events(tokens, words, found))
     else:
         found = headed(tokens, words, confined(tokens, words, _sharing(tokens, found)))
+    if language == "en":
+        found = bodies(tokens, words, [_person(tokens, span) for span in found])
     names = [_register(tokens, words, span) for span in _persons(tokens, found, language)]
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
     added = [span for span in _titles(tokens, words, language) if not taken & set(range(span[1], span[2] + 1))]
@@ -82,6 +86,18 @@ def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
         result = [piece for span in result for piece in _without(tokens, span, first, last - 1)]
         result.append((cls, first, last - 1))
     return sorted(result, key=lambda s: (s[1], s[2]))
+
+
+def _person(tokens: Sequence[Token], span: Found) -> Found:
+    """A person's name without the verb behind it (`Ann Hill ran`), with the foreign given name before it (`Zoë`)."""
+    label, first, last = span
+    if label != "Person":
+        return span
+    while last > first + 1 and tokens[last].text.islower() and tokens[last].text not in PARTICLES | _PATRONYMIC_WORDS:
+        last -= 1
+    if first == last and first and _is_name(tokens[first - 1].text) and not tokens[first - 1].text.isascii():
+        first -= 1
+    return label, first, last
 
 
 def _register(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Found:

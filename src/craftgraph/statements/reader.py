@@ -62,7 +62,9 @@ class Reader:
                 if anchor.kind in spec.anchors and not self.answers.counts_otherwise(cls, anchor):
                     statements += self._statements(cls, anchor)
         said_of_things = properties(self.answers)
-        statements = with_event_dates(merged(with_parts(self.doc, statements)), said_of_things)
+        statements = with_event_dates(
+            merged(with_parts(self.doc, statements)), said_of_things, edges_told=self.language != "kk"
+        )
         said_of_things += winners(self.doc, statements, said_of_things)
         entities = tuple(Entity(t.cls, tuple(t.names), tuple(t.mentions)) for t in self.doc.things)
         ordered = sorted(statements, key=lambda s: (s.begin, s.end, s.cls))
