@@ -14,6 +14,7 @@ NAMES = [
     ("Вчера закрылся [Organization Форум ткачей] степи.", ["Meeting Форум ткачей"]),
     ("Гости собрались на [Organization площади Мира].", ["Venue площади Мира"]),
     ("[Venue Союз кузнецов] ждёт гостей.", ["Organization Союз кузнецов"]),
+    ("Ждёт [Meeting Северный регион].", ["Region Северный регион"]),
     # people work in some houses
     ("[Organization Дом ремёсел] ждёт гостей.", ["Organization Дом ремёсел"]),
     # a name in quotation marks is a whole with its class noun and what stands between

@@ -18,7 +18,7 @@ from craftgraph.terms import FAMILY
 
 _EVENTS: Final = frozenset(c for c, f in FAMILY.items() if f == "Event")
 _HEADED: Final = _EVENTS | {"Organization", "Venue"}
-_KINDS: Final = frozenset({"event", "org", "venue", "title", "register", "work"})
+_KINDS: Final = frozenset({"event", "org", "venue", "title", "register", "work", "place"})
 _LONGEST: Final = 9
 """Tokens inside the marks; longer quotations are seldom names."""
 _BETWEEN: Final = 5
@@ -92,6 +92,8 @@ def _class(tokens: Sequence[Token], words: Sequence[Word], label: str, first: in
     if head is None:
         return label
     told = _told(tokens[head].text, words[head].lemma)
+    if told.keys() == {"place"} and label in _EVENTS:
+        return told["place"]
     return _single(told, words[head].lemma, label) or label
 
 
@@ -236,7 +238,7 @@ def _class_noun(tokens: Sequence[Token], words: Sequence[Word], opening: int) ->
         text = tokens[k].text
         if not text[0].isalpha() or text.isascii() or words[k].lower in _PREPOSITIONS:
             return None
-        if _told(text, words[k].lemma) and not _modifies(text):
+        if _told(text, words[k].lemma).keys() - {"place"} and not _modifies(text):
             return k
         if k < opening - 1 and text[0].isupper():
             return None

@@ -11,6 +11,7 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import AGENTS, EVENTS, PROPERTY_MODELS, property_anchors
 from craftgraph.statements.answers import Answers
 from craftgraph.statements.completion import can_contain
+from craftgraph.statements.parts import leaders, organisers, parts
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
@@ -57,6 +58,11 @@ def properties(answers: Answers) -> list[Property]:
                     many.setdefault((anchor.entity, name, value), item)
     for item in [*_parts(doc), *_nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
+    if doc.article.language != "kk":
+        for item in parts(doc):
+            best.setdefault((item.subject, item.name), (1.0, item))
+        for item in (*leaders(doc), *organisers(doc)):
+            many.setdefault((item.subject, item.name, item.value), item)
     return sorted(
         [item for _, item in best.values()] + list(many.values()),
         key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value)),
