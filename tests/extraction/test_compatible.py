@@ -48,3 +48,16 @@ def test_a_surname_in_the_nominative_is_the_womans(marked: Marked) -> None:
 @pytest.mark.parametrize(("name", "expected"), [("Орлова", "f"), ("Серик Усенов", "m"), ("Ким Тэ Хо", "")])
 def test_sex(name: str, expected: str) -> None:
     assert sex(name, "ru") == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", "An [Exhibition exhibition of lace] opened. Titled [Title “Red Thread”], it is free.", ["Exhibition"]),
+        ("ru", "Открыта [Exhibition выставка кружев]. Она называется [Title «Нить»].", ["Exhibition"]),
+        ("ru", "Открыта [Exhibition выставка кружев]. Ей дали [Title «Нить»].", ["Exhibition", "Title"]),
+        ("en", "The [Festival Red Tulip] opened. Titled [Title “Red Thread”], it is free.", ["Festival", "Title"]),
+    ],
+)
+def test_a_name_that_an_event_is_given_later(marked: Marked, language: str, text: str, expected: list[str]) -> None:
+    assert [thing.cls for thing in marked(language, text).things] == expected

@@ -24,6 +24,7 @@ _FAMILY_NAMES: Final = (("ова", "f"), ("ева", "f"), ("ёва", "f"), ("и�
                         ("ов", "m"), ("ев", "m"), ("ёв", "m"), ("ин", "m"), ("ский", "m"), ("цкий", "m"),
                         ("ova", "f"), ("eva", "f"), ("skaya", "f"), ("ov", "m"), ("ev", "m"), ("sky", "m"))  # fmt: skip
 _FINITE: Final = frozenset({"past", "present", "future", "finite", "conditional", "infinitive"})
+_TITLED: Final = frozenset("titled entitled названием называется".split())
 _KINDS: Final = frozenset({"event", "org", "venue"})
 
 
@@ -110,3 +111,18 @@ def belongs_to_name(
     # behind a verb of saying a row of offices is of the one who is named in the end
     said = any(w.verb and w.lemma in _saying(words[at].lower) for w in words[max(0, at - 3) : at])
     return said or all(tokens[k].text != "," for k in between)
+
+
+def titled_event(tokens: Sequence[Token], first: int, things: Sequence[Thing]) -> int | None:
+    """The event named before by its noun alone of which a name behind `titled`, `под названием` is the name."""
+    at = first - 1
+    while at > 0 and tokens[at].text in '«“"':
+        at -= 1
+    if at < 0 or tokens[at].text.lower() not in _TITLED or not things:
+        return None
+    latest = max(range(len(things)), key=lambda i: things[i].mentions[-1].begin if _is_event(things[i]) else -1)
+    return latest if _is_event(things[latest]) and things[latest].names[0][0].islower() else None
+
+
+def _is_event(thing: Thing) -> bool:
+    return FAMILY[thing.cls] == "Event" and bool(thing.mentions)

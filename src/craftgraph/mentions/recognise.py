@@ -9,6 +9,7 @@ from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.classes import settled
+from craftgraph.mentions.compatible import titled_event
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.english_events import lasts
@@ -74,6 +75,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             place = (begin, end, sentence.index)
             if names and _in_brackets(article.text, names[-1], begin, end, label):
                 index = things.add_name(names[-1].entity, surface, place)
+            elif label == "Title" and (event := titled_event(sentence.tokens, first, things.things)) is not None:
+                index = things.add_name(event, surface, place)
             else:
                 whole = label == "Person" and is_declined(surface, written)
                 index = things.add(label, surface, place, whole=whole)
