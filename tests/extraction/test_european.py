@@ -26,6 +26,15 @@ NAMES = [
     ),
     ("en", "She took first place and the grand prize.", ["Title first place", "Title grand prize"]),
     ("en", "The 2nd prize and a gold medal went to her.", ["Title 2nd prize", "Title gold medal"]),
+    # places that leave their noun out
+    (
+        "ru",
+        "Первое место у [Person Веры Орловой], второе — у [Person Олега Попова].",
+        ["Title Первое место", "Person Веры Орловой", "Title второе", "Person Олега Попова"],
+    ),
+    ("ru", "Вера выступила первой, [Title вторым] стал [Person Олег Попов].", ["Person Олег Попов"]),
+    ("en", "First place went to Ann, third to Bob.", ["Title First place", "Title third"]),
+    ("en", "The third to come was Bob.", []),
     # where nothing is won
     ("ru", "Место встречи изменили.", []),
     ("ru", "На первом месте стоит качество.", []),
@@ -101,6 +110,12 @@ MEASURED = [
     ("en", "Attendance rose to 5,000.", {"5,000": "Attendance"}),
     # a part, and a row of figures
     ("ru", "Пришли 90 мастеров, 40 % из них – женщины.", {"90": "Пришли мастеров", "40 %": "женщины"}),
+    ("ru", "Пришли 90 гостей, из которых 40 % – женщины.", {"90": "Пришли гостей", "40 %": "женщины"}),
+    (
+        "ru",
+        "Пришли 90 гостей. Из них более 40 приехали из-за рубежа.",
+        {"90": "Пришли гостей", "более 40": "приехали из-за рубежа"},
+    ),
     ("en", "Some 90 people came, 26 percent of them were women.", {"Some 90": "people came", "26 percent": "women"}),
     ("en", "Of them, 300 were foreigners.", {"300": "foreigners"}),
     ("en", "Some 300 of them were foreigners.", {"Some 300": "foreigners"}),
@@ -133,6 +148,7 @@ OFFICES = [
     ("en", "The executive director of the union, [Person Vera Long], came.", ["executive director"]),
     ("en", "The museum's new deputy director [Person Vera Long] came.", ["deputy director"]),
     ("en", "[Person Vera Long], chair of the jury, came.", ["chair"]),
+    ("en", "“Well,” joked curator [Person Vera Long].", ["curator"]),
     ("en", "Directors met.", []),
 ]
 
@@ -180,7 +196,7 @@ EVENTS = [
 ]
 
 YEARS = [
-    ("ru", "Открылся фестиваль [Festival «Игла»] 2025 года.", ["«Игла»"]),
+    ("ru", "Открылся фестиваль [Festival «Игла»] 2025 года.", ["фестиваль «Игла»"]),
     ("ru", "На фестивале [Festival SILK WAY] 2025 пели.", ["SILK WAY 2025"]),
     ("en", "The [Festival Silk Way] 2025 in Taraz began.", ["Silk Way 2025"]),
     ("kk", "[Festival SILK WAY] 2025 жылы өтті.", ["SILK WAY"]),
@@ -214,6 +230,13 @@ def test_what_was_done_beside_a_record(marked: Marked, language: str, text: str,
     found = [doc.text(n) for n in doc.nodes if n.kind == "feat"]
     assert [deed for deed in expected if deed not in found] == []
     assert bool(found) == bool(expected)
+
+
+def test_a_place_takes_the_noun_of_the_one_before(marked: Marked) -> None:
+    russian = marked("ru", "Первую премию дали Вере, вторая досталась Олегу.")
+    english = marked("en", "First prize went to Ann, second to Bob.")
+    assert russian.things[1].names[0] == "вторая премия"
+    assert english.things[1].names[0] == "second prize"
 
 
 @pytest.mark.parametrize(("language", "text", "expected"), NAMES)
@@ -260,3 +283,22 @@ def test_days_of_events(
 def test_places_of_events(marked: Marked, language: str, text: str, expected: list[tuple[str, str]]) -> None:
     doc = marked(language, text)
     assert [(doc.things[event].names[0], doc.text(node)) for event, node in places(doc)] == expected
+
+
+PROPOSED = [
+    # superlatives in any case, standings with what they are of
+    ("ru", "Крупнейшим рынком остаётся [City Омск].", "quality", ["Крупнейшим рынком"]),
+    ("ru", "Самому юному ткачу семь лет.", "quality", ["Самому юному ткачу"]),
+    ("ru", "Следующая осень ждёт.", "quality", []),
+    ("ru", "[Person Олег Попов], рекордсмен мира, пришёл.", "label", ["рекордсмен мира"]),
+    ("ru", "Пришёл чемпион [Person Олега Попова].", "label", ["чемпион"]),
+    ("en", "[Person Ann Hill], the world champion, came.", "label", ["world champion"]),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "kind", "expected"), PROPOSED)
+def test_phrases_that_a_word_gives_away(
+    marked: Marked, language: str, text: str, kind: str, expected: list[str]
+) -> None:
+    doc = with_phrases(marked(language, text))
+    assert [doc.text(n) for n in doc.nodes if n.kind == kind] == expected

@@ -10,7 +10,11 @@ from craftgraph.language.word_lists import WordList, endings
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.apposition import headless, is_no_name
 from craftgraph.mentions.boundaries import PARTICLES, Found
+from craftgraph.mentions.elliptic import elliptic_names, with_elliptic
+from craftgraph.mentions.english_bodies import bodies
+from craftgraph.mentions.english_events import named_events
 from craftgraph.mentions.russian import confined
+from craftgraph.mentions.russian_heads import headed
 from craftgraph.model import Token
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
@@ -23,6 +27,10 @@ _YEAR: Final = re.compile(r"(?:19|20)\d\d")
 _NAMED_BEFORE: Final = frozenset(("Festival", "Fair", "Exhibition", "Competition", "Meeting"))
 _MODIFIERS: Final = frozenset("international national regional annual craft crafts arts folk music ethnic".split())
 """Words between the name of an event and its class noun."""
+_PATRONYMIC_WORDS: Final = frozenset("kyzy kizi qizi qyzy gyzy uulu uly ulu ugli ogli oglu ogly oghlu".split())
+_RECORDS: Final = ("record", "рекорд", "guinness", "гиннес")
+_LINKS: Final = frozenset("of the".split())
+_WON: Final = frozenset("prix prize medal award cup".split())
 _NO_NAME: Final = frozenset("the a an and mr mrs ms dr г-н г-жа".split())
 _OF_PERSONS: Final = frozenset("van von der den bin ibn ван фон дер ден ибн бин".split())
 """Particles that stand in names of persons alone; the others need a known given name (`Rio de Janeiro` is none)."""
@@ -33,15 +41,17 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
     found = _with_particles(tokens, found, language)
     if language == "en":
         found = headless(tokens, words, [s for s in found if s[0] not in FAMILY or not is_no_name(tokens, words, s)])
-        found = _events(tokens, words, found)
+        found = named_events(tokens, words, _events(tokens, words, found))
     else:
-        found = confined(tokens, words, _sharing(tokens, found))
-    names = _persons(tokens, found, language)
+        found = headed(tokens, words, confined(tokens, words, _sharing(tokens, found)))
+    if language == "en":
+        found = bodies(tokens, words, [_person(tokens, span) for span in found])
+    names = [_register(tokens, words, span) for span in _persons(tokens, found, language)]
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
     added = [span for span in _titles(tokens, words, language) if not taken & set(range(span[1], span[2] + 1))]
     covered = {k for _, first, last in added for k in range(first, last + 1)}
     kept = [s for s in names if s[0] in FAMILY or not covered & set(range(s[1], s[2] + 1))]
-    return sorted([*kept, *added], key=lambda s: (s[1], s[2]))
+    return with_elliptic(tokens, words, sorted([*kept, *added], key=lambda s: (s[1], s[2])), language)
 
 
 def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
@@ -61,6 +71,13 @@ def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
         first = last
         while first > 0 and (_is_name(tokens[first - 1].text) or _YEAR.fullmatch(tokens[first - 1].text)):
             first -= 1
+            link = first  # `Threads of the Steppe festival`
+            while link > 0 and tokens[link - 1].text in _LINKS:
+                link -= 1
+            of = any(t.text == "of" for t in tokens[link:first])
+            named = link > 1 and _is_name(tokens[link - 1].text) and words[link - 1].lemma not in _WON
+            if first < last and of and named:
+                first = link
         while first < last and tokens[first].text.lower() in _NO_NAME:
             first += 1
         covering = any(label in FAMILY and begin <= first and end >= last - 1 for label, begin, end in found)
@@ -69,6 +86,30 @@ def _events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
         result = [piece for span in result for piece in _without(tokens, span, first, last - 1)]
         result.append((cls, first, last - 1))
     return sorted(result, key=lambda s: (s[1], s[2]))
+
+
+def _person(tokens: Sequence[Token], span: Found) -> Found:
+    """A person's name without the verb behind it (`Ann Hill ran`), with the foreign given name before it (`Zoë`)."""
+    label, first, last = span
+    if label != "Person":
+        return span
+    while last > first + 1 and tokens[last].text.islower() and tokens[last].text not in PARTICLES | _PATRONYMIC_WORDS:
+        last -= 1
+    if first == last and first and _is_name(tokens[first - 1].text) and not tokens[first - 1].text.isascii():
+        first -= 1
+    return label, first, last
+
+
+def _register(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Found:
+    """A book of records in which something is entered is a register: `занесён в Book of Records`."""
+    label, first, last = span
+    if label not in {"Organization", "Title", "Venue", "Event"} or not any(
+        t.text.lower().startswith(_RECORDS) for t in tokens[first : last + 1]
+    ):
+        return span
+    at = first - 1 - (first > 1 and tokens[first - 1].text.lower() in {"the", "«", "“"})
+    entered = at >= 0 and tokens[at].text.lower() in {"в", "in", "into"}
+    return ("Register", first, last) if entered else span
 
 
 def _sharing(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
@@ -81,10 +122,15 @@ def _sharing(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
     return sorted(result, key=lambda s: (s[1], s[2]))
 
 
-def shared_names(tokens: Sequence[Token], found: Sequence[Found]) -> dict[int, str]:
-    """Russian areas that share one noun: index in `found` → name with the noun, as `boundaries.shared_heads` has it."""
-    names = {(first, last): name for first, last, name in shared_heads([t.text for t in tokens])}
-    return {i: names[span[1:]] for i, span in enumerate(found) if span[0] == "Region" and span[1:] in names}
+def shared_names(
+    tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found], language: str
+) -> dict[int, str]:
+    """Names that share one noun, Russian areas and prizes: index in `found` → name with the noun."""
+    shared = dict(elliptic_names(tokens, words, found, language))
+    if language == "ru":
+        names = {(first, last): name for first, last, name in shared_heads([t.text for t in tokens])}
+        shared |= {i: names[span[1:]] for i, span in enumerate(found) if span[0] == "Region" and span[1:] in names}
+    return shared
 
 
 def _titles(tokens: Sequence[Token], words: Sequence[Word], language: str) -> list[Found]:

@@ -13,6 +13,11 @@ _QUOTED = re.compile(r"[«“„\"]([^«»“”„\"]+)[»”“\"]")
 _COUNT = re.compile(r"^(?:\d+|екі|үш|төрт|бес|алты|жеті|бірнеше|астам) (?=[а-яәіңғүұқөһ])")
 _EDITION = re.compile(r"(?:(?<=^)|(?<=» )|(?<=\s))(?:[IVXІХ]{1,6}|\d{1,3}-(?:ші|шы|й|я|th|nd|rd|st)?)\s+(?=\w)")
 """The number of an edition (`XII`, `5-ші`), which stays out of the first name of an event."""
+_EDITION_EN = re.compile(
+    r"(?i:(?:the )?(?:(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|"
+    r"annual|(?:\d{1,2}|two|three|four|five|six|seven|ten)-day) )+(?:edition of (?:the )?)?)(?=\w)"
+)
+"""The same in English (`third annual`, `22nd edition of`), and how long it lasts."""
 _LATIN = re.compile(r"((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)(?= [а-яәіңғүұқөһё])")
 """A name in Latin letters before its class noun in Cyrillic: `Sary Shanaq шеберханасы`."""
 _LATIN_END = re.compile(r"[а-яәіңғүұқөһё][^A-Za-z«»]* ((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)$")
@@ -106,6 +111,8 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
     if FAMILY[cls] == "Event":
         plain = [_COUNT.sub("", _EDITION.sub("", name) if _FIGURE.search(name) else name) for name in names]
         names = [p or n for p, n in zip(plain, names, strict=True)] + names
+        if language == "en" and (edition := _EDITION_EN.match(full)):
+            names.insert(0, full[edition.end() :])
     return tuple(dict.fromkeys(names))
 
 

@@ -109,9 +109,10 @@ def _area(texts: list[str], words: Sequence[Word], i: int, language: str) -> tup
         return cls, 2, f"{texts[i]} {noun}".strip()
     area = _AREA[language].get(words[i + 1].lemma)
     if area:
-        return area[0], 2, f"{texts[i]} {area[1]}"
+        # in Russian the name is inflected as a whole
+        return area[0], 2, f"{texts[i]} {texts[i + 1] if language == 'ru' else area[1]}"
     if i + 2 < len(texts) and texts[i + 1][0].isupper():
         area = _AREA[language].get(words[i + 2].lemma)
         if area:
-            return area[0], 3, f"{texts[i]} {texts[i + 1]} {area[1]}"
+            return area[0], 3, f"{texts[i]} {texts[i + 1]} {texts[i + 2] if language == 'ru' else area[1]}"
     return None

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
+from craftgraph.mentions.compatible import belongs_to_name, clashes, class_nouns, noun_of
 from craftgraph.mentions.document import Node, Thing
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.mentions.names import head
@@ -13,13 +14,16 @@ from craftgraph.model import Sentence
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
 
+_DEFINITE = frozenset({"the", "this", "that"})
+"""Words before a noun in -ing that is no verb: `the opening`."""
+
 
 @lru_cache(maxsize=3)
 def _families(language: str) -> Mapping[str, tuple[str, ...]]:
     """Lemma of a common noun → the classes of the things that it may speak of; `Event` stands for all events."""
     families: dict[str, tuple[str, ...]] = {}
     for family, lemmas in patterns(language)["nominals"].items():
-        if family != "not_alone":
+        if family not in {"not_alone", "any_of"}:
             for lemma in lemmas:
                 families[lemma] = (*families.get(lemma, ()), family)
     return families
@@ -38,18 +42,23 @@ def nominals(
     families = _families(things.language)
     nodes = []
     for i, w in enumerate(words):
-        wanted = families.get(w.lemma)
+        definite = i and (words[i - 1].lower in _DEFINITE or words[i - 1].lower.endswith("-day"))
+        noun = noun_of(w) if definite else w.lemma
+        wanted = families.get(noun)
         person = things.offices.get(w.lemma)
         if person is not None and i and words[i - 1].lower in _said(things.language):
             wanted = ("Person",)  # «…», – деді спикер
         else:
             person = None
-        if wanted is None or i in taken or w.plural or w.verb not in {"", "infinitive"}:
+        deed = w.verb not in {"", "infinitive"} if things.language == "kk" else w.verb and noun == w.lemma
+        if wanted is None or i in taken or w.plural or deed:
             continue
         if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
             continue
+        if things.language != "kk" and belongs_to_name(sentence.tokens, words, i, wanted, names):
+            continue
         token = sentence.tokens[i]
-        index = _antecedent(w.lemma, wanted, things, token.begin) if person is None else person
+        index = _antecedent(noun, wanted, things, token.begin) if person is None else person
         if index is not None:
             things.refer(index, token.begin, token.end, sentence.index)
             cls = things.things[index].cls
@@ -79,12 +88,13 @@ def _said(language: str) -> frozenset[str]:
 
 def refers_back(w: Word, label: str, things: Things, begin: int) -> bool:
     """Tell whether a class noun alone that was taken for a name speaks of an event named before: `Фестиваль …`."""
-    wanted = _families(things.language).get(w.lemma)
-    index = None if w.plural or not wanted else _antecedent(w.lemma, wanted, things, begin)
+    noun = noun_of(w)
+    wanted = _families(things.language).get(noun)
+    index = None if w.plural or not wanted else _antecedent(noun, wanted, things, begin)
     if index is None:
         return False
     thing = things.things[index]
-    return thing.cls == label or _called(thing, w.lemma, things.language)
+    return thing.cls == label or _called(thing, noun, things.language)
 
 
 def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: int) -> int | None:
@@ -96,7 +106,7 @@ def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: i
         if thing.cls not in families and (FAMILY[thing.cls] != "Event" or "Event" not in families):
             continue
         latest = next((m.begin for m in reversed(thing.mentions) if m.begin < before), None)
-        if latest is None:
+        if latest is None or (language != "kk" and clashes(thing, lemma, language)):
             continue
         score = (3 if _called(thing, lemma, language) else 2 if thing.cls in told else 1, latest)
         if score > best:
@@ -105,7 +115,9 @@ def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: i
 
 
 def _called(thing: Thing, noun: str, language: str) -> bool:
-    """Tell whether one of a thing's names ends in that class noun."""
+    """Tell whether one of a thing's names has that class noun: in Kazakh at its end."""
+    if language != "kk":
+        return any(noun in class_nouns(name, language) for name in thing.names)
     return any(head(name, language) == noun for name in thing.names)
 
 

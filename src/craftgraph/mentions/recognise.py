@@ -9,8 +9,10 @@ from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.classes import settled
+from craftgraph.mentions.compatible import titled_event
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
+from craftgraph.mentions.english_events import lasts
 from craftgraph.mentions.european import shared_names, with_rules
 from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.names import class_by_head, is_declined
@@ -19,6 +21,7 @@ from craftgraph.mentions.nominals import nominals, refers_back
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
+from craftgraph.mentions.russian_persons import in_nominative
 from craftgraph.mentions.tagger import Tagger, tagger
 from craftgraph.mentions.unnamed import unnamed
 from craftgraph.mentions.values import values
@@ -60,16 +63,14 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         names: list[Node] = []
         taken: set[int] = set()
         spans = _ruled(sentence.tokens, analysed, spans, language)
-        shared = shared_heads(sentence.tokens, analysed, spans) if language == "kk" else {}
-        if language == "ru":
-            shared = shared_names(sentence.tokens, spans)
+        shared = _shared(sentence.tokens, analysed, spans, language)
         for position, (label, first, last) in enumerate(spans):
             begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
             if label not in FAMILY:
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
-            w = analysed[first]
-            if FAMILY[label] == "Event" and first == last and refers_back(w, label, things, begin):
+            alone = first == last or (language == "en" and lasts(sentence.tokens, first, last))
+            if FAMILY[label] == "Event" and alone and refers_back(analysed[last], label, things, begin):
                 continue
             surface = shared.get(position, plain[begin:end])
             if label == "City" and language == "kk":
@@ -79,11 +80,12 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
             if label in {"Venue", "Register"} and language == "kk" and acts(sentence.tokens, analysed, last):
                 label = "Organization"
-            if label == "Country" and first == last:
-                surface = country_of(w.lower, w.lemma, language) or surface
+            surface = _told(label, surface, sentence.tokens, analysed, (first, last), language)
             place = (begin, end, sentence.index)
             if names and _in_brackets(article.text, names[-1], begin, end, label):
                 index = things.add_name(names[-1].entity, surface, place)
+            elif label == "Title" and (event := titled_event(sentence.tokens, first, things.things)) is not None:
+                index = things.add_name(event, surface, place)
             else:
                 whole = label == "Person" and is_declined(surface, written)
                 index = things.add(label, surface, place, whole=whole)
@@ -111,6 +113,25 @@ def _settled(node: Node, things: Things) -> Node:
     if node.entity < 0 or node.kind == things.things[node.entity].cls:
         return node
     return replace(node, kind=things.things[node.entity].cls)
+
+
+def _shared(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, language: str) -> dict[int, str]:
+    """The names of a sentence that share one noun: index in `spans` → name with the noun."""
+    if language == "kk":
+        return shared_heads(tokens, words, spans)
+    return shared_names(tokens, words, spans, language)
+
+
+def _told(
+    label: str, surface: str, tokens: Sequence[Token], words: Sequence[Word], at: tuple[int, int], language: str
+) -> str:
+    """A name as the words around it tell it: the man's in the nominative, the country whose people a word names."""
+    first, last = at
+    if label == "Person" and language == "ru":
+        return in_nominative(surface, tokens, words, first)
+    if label == "Country" and first == last:
+        return country_of(words[first].lower, words[first].lemma, language) or surface
+    return surface
 
 
 def _behind_header(text: str, nodes: list[Node]) -> list[Node]:

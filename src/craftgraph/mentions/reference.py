@@ -114,7 +114,9 @@ class Things:
             return None
         bearing = [self._of_family("Person").bearing(part) for part in parts]
         if all_of_it := set.intersection(*bearing):
-            return max(all_of_it)
+            # `Орлова` is the woman of that name rather than the man, whose genitive it could be
+            spelt = {i for i in all_of_it if any(set(parts) <= set(known.split()) for known in self.things[i].names)}
+            return max(spelt if self.language == "ru" and spelt else all_of_it)
         if len(parts) < 2:
             return None
         # a full name after its surname alone

@@ -18,6 +18,8 @@ _JOINTS: Final = frozenset("в во на из с со к ко о об от до 
 """Words and signs that no name begins or ends with; inside a name they may stand."""
 _SETTLEMENTS: Final = frozenset("село посёлок поселок аул город деревня станица кишлак райцентр".split())
 _PLACES: Final = frozenset({"City", "Region", "Country"})
+_AREAS: Final = frozenset({"республика", "федерация", "королевство", "область", "штат", "провинция"})
+"""Class nouns with which the name of a place may begin."""
 _ADJECTIVE: Final = re.compile(
     r"[А-ЯЁ][а-яё]+(?:ом|ем|ого|его|ой|ей|ых|их|ому|ему|ым|им|ыми|ими|ую|юю|ый|ий|ая|яя|ые|ие)"
 )
@@ -50,6 +52,8 @@ def confined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Fou
             first += 1
         if first > last or (label in _PROPER and _no_name(tokens, label, first, last)):
             continue
+        if label == "Organization" and {words[first].lemma, words[last].lemma} & _AREAS:
+            label = _place(" ".join(t.text for t in tokens[first : last + 1]), named=True) or label
         result += _person(tokens, words, first, last) if label == "Person" else [(label, first, last)]
     return result
 
@@ -87,7 +91,8 @@ def _person(tokens: Sequence[Token], words: Sequence[Word], first: int, last: in
         length = max(lexicon("ru").name_at(texts[first : last + 1], words[first : last + 1], 0)[0], 1)
         place: list[Found] = [("City", first, first + length - 1)]
         return place if first + length > last else [*place, ("Person", first + length, last)]
-    place_class = _place(" ".join(texts[first : last + 1])) if first < last else ""
+    named = words[first].lemma in _AREAS
+    place_class = _place(" ".join(texts[first : last + 1]), named=named) if first < last else ""
     return [(place_class or "Person", first, last)]
 
 
@@ -114,9 +119,12 @@ def _common(text: str) -> bool:
 
 
 @lru_cache(maxsize=4096)
-def _place(surface: str) -> str:
-    """The class of the known place of that name, which begins with an adjective in any case: `Нижнем Новгороде`."""
-    if not _ADJECTIVE.fullmatch(surface.partition(" ")[0]):
+def _place(surface: str, *, named: bool = False) -> str:
+    """The class of the known place of that name, which begins with an adjective in any case: `Нижнем Новгороде`.
+
+    A `named` one begins with its class noun: `Республики Казахстан`.
+    """
+    if not named and not _ADJECTIVE.fullmatch(surface.partition(" ")[0]):
         return ""
     known = authority().find(fold(name_form(surface, "City")))
     return next((entry.cls for entry in known if entry.cls in _PLACES), "")

@@ -13,6 +13,7 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
 from craftgraph.statements.models import Filled
 from craftgraph.statements.origins import came_from, is_came, origins
+from craftgraph.statements.rows import origins as row_of_origins
 
 _SURE: Final = 1.0
 _AREAS: Final = {"облыс": " облысы", "аудан": " ауданы"}
@@ -28,6 +29,8 @@ def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -
         return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
     if cls == "Observation" and doc.article.language == "kk":
         filled = _observation(doc, anchor, filled)
+    if cls == "Attendance" and doc.article.language != "kk":
+        return [*filled, *row_of_origins(doc, anchor, filled)]
     rule = {"Position": _position, "Record": _record, "Conferral": _conferral, "Attendance": _attendance}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
 

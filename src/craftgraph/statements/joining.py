@@ -36,14 +36,23 @@ def _anchors(statement: Statement, node: Node) -> bool:
     return isinstance(node.value, Quantity) and node.value.value in values
 
 
-def with_event_dates(statements: list[Statement], properties: list[Property]) -> list[Statement]:
-    """A conferral repeats the date of its one-day occasion."""
+def with_event_dates(
+    statements: list[Statement], properties: list[Property], *, edges_told: bool = False
+) -> list[Statement]:
+    """A conferral repeats the date of its one-day occasion.
+
+    Where `edges_told`, the first or last day of a longer one is that of the occasion alone.
+    """
     start = {p.subject: p for p in properties if p.name == "startDate"}
     ended = {p.subject for p in properties if p.name == "endDate"}
     result = []
     for statement in statements:
         occasion = next((r.value for r in statement.roles if r.name == "occasion"), None)
         dated = any(r.name == "date" for r in statement.roles)
+        if statement.cls == "Conferral" and isinstance(occasion, EntityRef) and dated and occasion.index in ended:
+            edges = {p.value for p in properties if p.subject == occasion.index and p.name in {"startDate", "endDate"}}
+            kept = tuple(r for r in statement.roles if r.name != "date" or r.value not in edges)
+            statement = replace(statement, roles=kept) if edges_told else statement
         if statement.cls == "Conferral" and isinstance(occasion, EntityRef) and not dated:
             day = start.get(occasion.index)
             if day and occasion.index not in ended and isinstance(day.value, Date):

@@ -106,12 +106,24 @@ def _part(doc: Document, quantity: Node) -> str | None:
     behind = [w.lower for w in words[quantity.last + 1 : quantity.last + 3]]
     if _is_whole(behind, lists["part_of"]):
         last = quantity.last + 2
-    elif doc.article.language == "en" and _is_whole(before, lists["part_of"]):
+    elif _is_whole(before, lists["part_of"]):
         last = quantity.last
     else:
         return None
     copula = words[last + 1].lower in _COPULAS if last + 1 < len(words) else False
-    return counted(doc, replace(quantity, last=last + copula))
+    part = replace(quantity, last=last + copula)
+    return counted(doc, part) or (_deed(doc, part) if doc.article.language == "ru" else None)
+
+
+def _deed(doc: Document, quantity: Node) -> str | None:
+    """What the counted did, behind a number without a noun: `более 9 тысяч приехали из-за рубежа`."""
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    first = last = quantity.last + 1
+    if first >= len(words) or words[first].verb not in FINITE:
+        return None
+    while last + 1 < len(words) and last - first < _LIMIT - 1 and tokens[last + 1].text[0].isalpha():
+        last += 1
+    return _text(doc, quantity.sentence, [*range(first, last + 1)])
 
 
 def _is_whole(pair: list[str], parts: frozenset[str]) -> bool:

@@ -81,6 +81,12 @@ def _modifies(doc: Document, index: int, at: int) -> bool:
         or text.endswith(("'s", "’s"))
     ):
         return False
+    if (
+        doc.article.language == "en"
+        and word.verb in {"past", "present"}
+        and word.lemma in patterns("en")["speech"]["verbs"]
+    ):
+        return False  # `joked curator Vera Long`
     if doc.article.language == "ru":
         return word.lemma.endswith(("ый", "ий", "ой")) and (text[0].islower() or at == 0)
     return True

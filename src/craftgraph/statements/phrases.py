@@ -3,17 +3,21 @@
 They are proposals: the role models decide which of them say something.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
 
+from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.elements import elements
 from craftgraph.statements.groups import groups
 from craftgraph.statements.offices import offices
 
-_LEFT, _RIGHT = 4, 6
+_LEFT, _RIGHT, _OF = 4, 6, 3
+_MOST = re.compile(r".{2,}[еа]йш(?:ий|ая|ее|ие|его|ей|ую|их|им|ими|ем|ему)|сам(?:ой|ому|ого|ым|ую|ых)")
+"""Russian superlatives in any form: `крупнейшим`, `самому`."""
 _PRONOUNS = frozenset("he she it they we who which он она оно они мы кто который".split())
 FEAT_FORMS = frozenset({"converb-p", "past", "past-participle", "participle", "finite"})
 
@@ -59,16 +63,16 @@ def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
     lists = _lists(doc.article.language)
     words = doc.words[index]
     superlative, distinction, record = lists["superlative"], lists["distinction"], lists["record"]
-    triggers = [
-        i
-        for i, w in enumerate(words)
-        if w.lemma in superlative or w.lower in superlative or w.lemma in distinction or w.lemma in record
-    ]
+    most = {i for i, w in enumerate(words) if w.lemma in superlative or w.lower in superlative}
+    if doc.article.language == "ru":
+        most |= {i for i, w in enumerate(words) if _MOST.fullmatch(w.lower)}
+    triggers = [i for i, w in enumerate(words) if i in most or w.lemma in distinction or w.lemma in record]
     if not triggers:
         return
     nodes = doc.of_sentence(index)
     taken = {k: n.kind for n in nodes if n.kind in {"quality", "label"} for k in range(n.first, n.last + 1)}
-    covered = {k for n in nodes if n.kind == "Person" for k in range(n.first, n.last + 1)}
+    kazakh = doc.article.language == "kk"
+    covered = {k for n in nodes if n.kind == "Person" and (kazakh or not n.nominal) for k in range(n.first, n.last + 1)}
     named = {k for n in nodes if n.entity >= 0 and not n.nominal for k in range(n.first, n.last + 1)}
     done = -1
     for i in triggers:
@@ -77,14 +81,32 @@ def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
             yield _node(doc, "record", index, i, i)
         if i <= done or i in covered:
             continue
-        if (w.lower in superlative or w.lemma in superlative) and taken.get(i) != "quality":
+        if i in most and taken.get(i) != "quality":
             last = _rightwards(doc, index, i, lists["superlative_stop"])
             if last > i and not any(taken.get(k) == "quality" for k in range(i, last + 1)):
                 yield _node(doc, "quality", index, i, last)
                 done = last
-        elif w.lemma in distinction and taken.get(i) != "label":
+        elif w.lemma in distinction and taken.get(i) != "label" and (kazakh or not (w.plural and _adjective(w))):
             first = _leftwards(doc, index, i, covered)
-            yield _node(doc, "label", index, first, i)
+            yield _node(doc, "label", index, first, i if kazakh else _owned(doc, index, i))
+
+
+def _adjective(word: Word) -> bool:
+    """Tell of a Russian adjective: `народных промыслов` is no standing, `народный мастер` may be."""
+    return word.lemma.endswith(("ый", "ий", "ой"))
+
+
+def _owned(doc: Document, index: int, at: int) -> int:
+    """The last word of what a Russian standing is of: `рекордсмен мира`, `чемпион Азии по борьбе` is that of `Азии`."""
+    words, tokens = doc.words[index], doc.sentences[index].tokens
+    persons = {k for n in doc.of_sentence(index) if n.kind == "Person" for k in range(n.first, n.last + 1)}
+    last = at
+    while doc.article.language == "ru" and last + 1 < len(words) and last - at < _OF:
+        behind = words[last + 1]
+        if behind.case != "gen" or behind.verb or last + 1 in persons or not tokens[last + 1].text[0].isalpha():
+            break
+        last += 1
+    return last
 
 
 def _node(doc: Document, kind: str, index: int, first: int, last: int) -> Node:

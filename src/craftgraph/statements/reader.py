@@ -8,16 +8,18 @@ from craftgraph.model import Entity, EntityRef, Extraction, Role, Statement, Tex
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS, is_told_of
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
-from craftgraph.statements.completion import completed
+from craftgraph.statements.completion import completed, is_part_of_figure_before
+from craftgraph.statements.conferring import given_to, hands_over, is_standing
 from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
 from craftgraph.statements.lists import ends_heading, listed
 from craftgraph.statements.measured import measured
-from craftgraph.statements.models import RoleModels, role_models
+from craftgraph.statements.models import Filled, RoleModels, role_models
 from craftgraph.statements.origins import plainly_attended
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
+from craftgraph.statements.rows import own_winners
 from craftgraph.statements.units import counts_places, visitors
 from craftgraph.terms import STATEMENT_ROLES
 
@@ -26,6 +28,8 @@ EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"}
 _ATTRIBUTED: Final = 0.8
 _SAID: Final = 0.45
 """How likely an anchor must state something."""
+_POSSIBLE: Final = 0.2
+"""A title that a clause plainly says is given needs no more."""
 _GUESSED: Final = 0.65
 """A figure whose indicator is only the noun behind it must be surer."""
 
@@ -74,7 +78,9 @@ class Reader:
                 if anchor.kind in spec.anchors and not self.answers.counts_otherwise(cls, anchor):
                     statements += self._statements(cls, anchor)
         said_of_things = properties(self.answers)
-        statements = with_event_dates(merged(with_parts(self.doc, statements)), said_of_things)
+        statements = with_event_dates(
+            merged(with_parts(self.doc, statements)), said_of_things, edges_told=self.language != "kk"
+        )
         said_of_things += winners(self.doc, statements, said_of_things)
         entities = tuple(Entity(t.cls, tuple(t.names), tuple(t.mentions)) for t in self.doc.things)
         ordered = sorted(statements, key=lambda s: (s.begin, s.end, s.cls))
@@ -107,7 +113,8 @@ class Reader:
     def _statements(self, cls: str, anchor: Node) -> Iterable[Statement]:
         said, filled = self.answers.ask(cls, anchor)
         below = listed(self.doc, anchor) if cls == "Conferral" else []
-        if said < self._least and not (below and ends_heading(self.doc, anchor)):
+        plainly = given_to(self.doc, anchor) if cls == "Conferral" and said >= _POSSIBLE else None
+        if said < self._least and plainly is None and not (below and ends_heading(self.doc, anchor)):
             filled = plainly_attended(self.doc, anchor) if cls == "Attendance" and self.language == "kk" else []
             if not filled:
                 self.answers.refuse(cls, anchor, "not said as done")
@@ -118,18 +125,35 @@ class Reader:
         if cls == "Attendance" and counts_places(self.doc, anchor):
             self.answers.refuse(cls, anchor, "a count of places")
             return
+        if cls == "Conferral" and self.language != "kk":
+            if is_standing(self.doc, anchor):
+                self.answers.refuse(cls, anchor, "a standing, not given here")
+                return
+            filled = own_winners(anchor, filled, self._titles_beside(anchor))
+            filled = [f for f in filled if f.role != "recipient" or not hands_over(self.doc, anchor, f.node)]
+            if plainly is not None and not any(f.role == "recipient" for f in filled):
+                filled = [*filled, Filled("recipient", plainly, 1.0)]
         filled = completed(cls, self.doc, anchor, filled)
+        told = any(f.role == "indicator" for f in filled) or is_part_of_figure_before(self.doc, anchor)
         if cls == "Observation" and self.language != "kk" and measured(self.doc, anchor):
             filled = [f for f in filled if f.role != "indicator"]
         roles = [Role(f.role, value_of(self.doc, f), anchor.sentence) for f in filled if f.role != "period"]
         roles = one_each(cls, roles, filled)
         roles += own_roles(self.doc, cls, anchor, filled)
-        if cls == "Observation" and not any(f.role == "indicator" for f in filled) and said < _GUESSED:
+        if cls == "Observation" and not told and said < _GUESSED:
             self.answers.refuse(cls, anchor, "what it measures would be a guess")
+            return
+        if cls == "Position" and self.doc.text(anchor).lower() in patterns(self.language).get("offices", {}).get(
+            "none", ()
+        ):
+            self.answers.refuse(cls, anchor, "no office")
             return
         if cls == "Position" and self._is_standing(anchor, roles):
             self.answers.refuse(cls, anchor, "a standing, no office")
             yield from self._standing(anchor, roles)
+            return
+        if cls == "Distinction" and self.language == "ru" and self._is_clause(anchor):
+            self.answers.refuse(cls, anchor, "a clause, no standing")
             return
         missing = self._missing(cls, roles)
         if missing:
@@ -183,6 +207,25 @@ class Reader:
             if w.lower.startswith(unreal):
                 return True
         return False
+
+    def _titles_beside(self, anchor: Node) -> dict[Node, list[Filled]]:
+        """The other titles of a sentence that are said to be given, each with its fillers."""
+        beside = {}
+        for node in self.doc.of_sentence(anchor.sentence):
+            if node.kind == "Title" and node.entity != anchor.entity:
+                said, filled = self.answers.ask("Conferral", node)
+                if said >= self._least:
+                    beside[node] = filled
+        return beside
+
+    def _is_no_office(self, anchor: Node) -> bool:
+        """Tell of words that are no office by themselves: `the organizer of the festival`."""
+        return self.doc.text(anchor).lower() in patterns(self.language).get("offices", {}).get("none", ())
+
+    def _is_clause(self, anchor: Node) -> bool:
+        """Tell whether a phrase holds a finite verb: `победу одержал гость` is no standing."""
+        words = self.doc.words[anchor.sentence][anchor.first : anchor.last + 1]
+        return any(w.verb in {"past", "present"} for w in words)
 
     def _is_standing(self, anchor: Node, roles: list[Role]) -> bool:
         """An office without an organisation whose words are also a distinction's (`… кітабының иегері`) is none."""

@@ -46,11 +46,15 @@ class Reading(NamedTuple):
     cost: float
 
 
-def person_form(words: tuple[str, ...]) -> tuple[str, ...]:
+def person_form(words: tuple[str, ...], told: str = "") -> tuple[str, ...]:
     """Return the words of a person's name in the nominative; Latin words and initials stay as they are.
+
+    The words before a name may have `told` its case: `ювелира Дархана` is no woman's name.
 
     >>> person_form(("Сергея", "Цырульникова")), person_form(("Дилором", "Каримжоновой"))
     (('Сергей', 'Цырульников'), ('Дилором', 'Каримжонова'))
+    >>> person_form(("Хашима", "Сатторова")), person_form(("Хашима", "Сатторова"), "gent")
+    (('Хашима', 'Сатторова'), ('Хашим', 'Сатторов'))
     """
     places = [i for i, word in enumerate(words) if re.fullmatch(r"[А-ЯЁӘІҢҒҮҰҚӨҺа-яёәіңғүұқөһ'’-]{2,}", word)]
     if not places:
@@ -58,6 +62,8 @@ def person_form(words: tuple[str, ...]) -> tuple[str, ...]:
     options = [readings(words[i].lower()) for i in places]
     best, chosen = _IMPOSSIBLE * len(words), [words[i] for i in places]
     for case, prior in _CASES.items():
+        if told and case != told:
+            continue
         for sex in ("masc", "femn"):
             picked = [
                 min((r for r in found if r.case == case and r.sex == sex), key=lambda r: r.cost, default=None)

@@ -1,0 +1,66 @@
+"""Which event a ceremony is part of, who leads a workshop, who organises an event: Russian and English."""
+
+from collections.abc import Callable, Iterable
+
+import pytest
+
+from craftgraph.mentions.document import Document
+from craftgraph.model import EntityRef, Property
+from craftgraph.statements.parts import leaders, organisers, parts
+
+Marked = Callable[[str, str], Document]
+
+
+def _told(doc: Document, found: Iterable[Property]) -> list[tuple[str, str]]:
+    names = [thing.names[0] for thing in doc.things]
+    return [(names[p.subject], names[p.value.index]) for p in found if isinstance(p.value, EntityRef)]
+
+
+PARTS = [
+    ("ru", "Идёт [Festival «Нить»]. Прошла [Ceremony церемония закрытия].", [("церемония закрытия", "Нить")]),
+    (
+        "en",
+        "The [Festival Red Tulip] began. A [Workshop workshop on lace] followed.",
+        [("workshop on lace", "Red Tulip")],
+    ),
+    # an event with a name of its own, or an article with two events, tells nothing
+    ("ru", "Идёт [Festival «Нить»]. Прошёл [Workshop мастер-класс «Узел»].", []),
+    ("ru", "Идут [Festival «Нить»] и [Fair «Игла»]. Прошла [Ceremony церемония закрытия].", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), PARTS)
+def test_parts_of_the_one_event(marked: Marked, language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = marked(language, text)
+    assert _told(doc, parts(doc)) == expected
+
+
+LEADERS = [
+    (
+        "ru",
+        "[Workshop Мастер-класс по лепке] провела [Person Вера Орлова].",
+        [("Мастер-класс по лепке", "Вера Орлова")],
+    ),
+    ("en", "Yesterday [Person Vera Long] ran a [Workshop workshop on lace].", [("workshop on lace", "Vera Long")]),
+    ("en", "[Person Vera Long] visited a [Workshop workshop on lace].", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), LEADERS)
+def test_who_leads_takes_part(marked: Marked, language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = marked(language, text)
+    assert _told(doc, leaders(doc)) == expected
+
+
+ORGANISERS = [
+    ("ru", "[Festival «Нить»] организовал [Organization Союз ткачей].", [("Нить", "Союз ткачей")]),
+    ("en", "The [Fair Red Tulip] was organized by the [Organization Weavers Union].", [("Red Tulip", "Weavers Union")]),
+    ("en", "The [Fair Red Tulip] was visited by the [Organization Weavers Union].", []),
+    ("ru", "[Festival «Нить»] организовали для [Organization Союза ткачей].", []),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), ORGANISERS)
+def test_who_organises(marked: Marked, language: str, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = marked(language, text)
+    assert _told(doc, organisers(doc)) == expected
