@@ -16,6 +16,7 @@ from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.nominals import nominals, refers_back
+from craftgraph.mentions.persons import persons, shared_surnames
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
@@ -59,9 +60,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         names: list[Node] = []
         taken: set[int] = set()
         spans = _ruled(sentence.tokens, analysed, spans, language)
-        shared = shared_heads(sentence.tokens, analysed, spans) if language == "kk" else {}
-        if language == "ru":
-            shared = shared_names(sentence.tokens, spans)
+        shared = _shared(sentence.tokens, analysed, spans, language)
         for position, (label, first, last) in enumerate(spans):
             begin, end = sentence.tokens[first].begin, sentence.tokens[last].end
             if label not in FAMILY:
@@ -120,8 +119,16 @@ def _behind_header(text: str, nodes: list[Node]) -> list[Node]:
 def _ruled(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, language: str) -> Spans:
     """The spans of a sentence with what the rules of its language add and take away."""
     if language == "kk":
-        return with_prizes(tokens, words, quoted_names(tokens, words, confined(tokens, words, spans)))
+        spans = quoted_names(tokens, words, confined(tokens, words, spans))
+        return with_prizes(tokens, words, persons(tokens, words, spans))
     return with_rules(tokens, words, spans, language)
+
+
+def _shared(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, language: str) -> dict[int, str]:
+    """The names of a sentence that share a word with others of their row: index in `spans` → the whole name."""
+    if language == "kk":
+        return shared_heads(tokens, words, spans) | shared_surnames(tokens, words, spans)
+    return shared_names(tokens, spans) if language == "ru" else {}
 
 
 def _with_city_noun(words: Sequence[Word], last: int, spans: Spans) -> int:
