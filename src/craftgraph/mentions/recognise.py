@@ -7,6 +7,7 @@ from dataclasses import replace
 from craftgraph.language.quotes import directed
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
+from craftgraph.mentions.bodies import bodies
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.classes import settled
 from craftgraph.mentions.demonyms import country_of, demonyms
@@ -120,7 +121,7 @@ def _ruled(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, languag
     """The spans of a sentence with what the rules of its language add and take away."""
     if language == "kk":
         spans = quoted_names(tokens, words, confined(tokens, words, spans))
-        return with_prizes(tokens, words, persons(tokens, words, spans))
+        return with_prizes(tokens, words, persons(tokens, words, bodies(tokens, words, spans)))
     return with_rules(tokens, words, spans, language)
 
 
