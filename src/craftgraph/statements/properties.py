@@ -6,11 +6,12 @@ from dataclasses import replace
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.document import Document, Node
-from craftgraph.model import Date, EntityRef, Property, Statement, Value
+from craftgraph.model import Date, EntityRef, Property, Statement, Text, Value
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import AGENTS, EVENTS, PROPERTY_MODELS, property_anchors
 from craftgraph.statements.answers import Answers
 from craftgraph.statements.completion import can_contain
+from craftgraph.statements.occupations import occupations
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
@@ -50,12 +51,26 @@ def properties(answers: Answers) -> list[Property]:
                             )
                 else:
                     many.setdefault((anchor.entity, name, value), item)
+    for item in _plain_occupations(doc, [p for p in many.values() if p.name == "occupation"]):
+        many.setdefault((item.subject, item.name, item.value), item)
     for item in [*_parts(doc), *_nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
     return sorted(
         [item for _, item in best.values()] + list(many.values()),
         key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value)),
     )
+
+
+def _plain_occupations(doc: Document, said: list[Property]) -> Iterable[Property]:
+    """The occupations that clear constructions tell of persons, but for those that the model has told already."""
+    if doc.article.language != "kk":
+        return
+    known = [(p.subject, p.value.value.lower()) for p in said if isinstance(p.value, Text)]
+    for item in occupations(doc):
+        name = item.value.value.lower() if isinstance(item.value, Text) else ""
+        if not any(subject == item.subject and (name in other or other in name) for subject, other in known):
+            known.append((item.subject, name))
+            yield item
 
 
 def _settings(doc: Document) -> Iterable[Property]:
