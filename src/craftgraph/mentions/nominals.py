@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
@@ -12,6 +13,11 @@ from craftgraph.mentions.reference import Things
 from craftgraph.model import Sentence
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
+
+_UMBRELLA: Final = frozenset({"шара", "іс-шара"})
+"""Nouns that any event may be spoken of by."""
+_OTHERS: Final = frozenset({"алғашқы", "бірінші", "екінші", "үшінші", "келесі", "былтырғы", "бұрынғы"})
+"""Words before the noun of an event that tell of another time than the one named before."""
 
 
 @lru_cache(maxsize=3)
@@ -44,7 +50,9 @@ def nominals(
             wanted = ("Person",)  # «…», – деді спикер
         else:
             person = None
-        if wanted is None or i in taken or w.plural or w.verb:
+        if wanted is None or i in taken or w.plural or w.verb not in {"", "infinitive"}:
+            continue
+        if "Event" in wanted and i and words[i - 1].lower in _OTHERS:
             continue
         if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
             continue
@@ -82,7 +90,7 @@ def refers_back(w: Word, label: str, things: Things, begin: int) -> bool:
     if index is None:
         return False
     thing = things.things[index]
-    return thing.cls == label or _called(thing, w.lemma, things.language)
+    return w.lemma in _UMBRELLA or thing.cls == label or _called(thing, w.lemma, things.language)
 
 
 def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: int) -> int | None:

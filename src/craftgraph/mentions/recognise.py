@@ -13,6 +13,7 @@ from craftgraph.mentions.classes import settled
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import shared_names, with_rules
+from craftgraph.mentions.events import events
 from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
@@ -85,7 +86,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 index = things.add_name(names[-1].entity, surface, place)
             else:
                 whole = label == "Person" and is_declined(surface, written)
-                index = things.add(label, surface, place, whole=whole)
+                named = _christened(things, label, surface, place)
+                index = things.add(label, surface, place, whole=whole) if named is None else named
             names.append(Node(label, begin, end, sentence.index, first, last, index))
         for first, country in demonyms(analysed, names, taken, language):
             token = sentence.tokens[first]
@@ -105,6 +107,11 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     return Document(article, text, words, things.things, [_settled(n, things) for n in nodes])
 
 
+def _christened(things: Things, label: str, surface: str, place: tuple[int, int, int]) -> int | None:
+    """The event that a Kazakh article told of by its class noun before it named it here."""
+    return things.christen(label, surface, place) if things.language == "kk" and FAMILY[label] == "Event" else None
+
+
 def _settled(node: Node, things: Things) -> Node:
     """The node of a name with the class that its thing has in the end."""
     if node.entity < 0 or node.kind == things.things[node.entity].cls:
@@ -121,7 +128,8 @@ def _ruled(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, languag
     """The spans of a sentence with what the rules of its language add and take away."""
     if language == "kk":
         spans = quoted_names(tokens, words, confined(tokens, words, spans))
-        return with_prizes(tokens, words, persons(tokens, words, bodies(tokens, words, spans)))
+        spans = persons(tokens, words, bodies(tokens, words, spans))
+        return with_prizes(tokens, words, events(tokens, words, spans))
     return with_rules(tokens, words, spans, language)
 
 

@@ -11,6 +11,7 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import AGENTS, EVENTS, PROPERTY_MODELS, property_anchors
 from craftgraph.statements.answers import Answers
 from craftgraph.statements.completion import can_contain
+from craftgraph.statements.held import held
 from craftgraph.statements.occupations import occupations
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
@@ -74,8 +75,9 @@ def _plain_occupations(doc: Document, said: list[Property]) -> Iterable[Property
 
 
 def _settings(doc: Document) -> Iterable[Property]:
-    """Days and places of events that a sentence tells beside them; the Kazakh models need no such help."""
+    """Days and places of events that a sentence tells beside them; Kazakh tells places by its cases."""
     if doc.article.language == "kk":
+        yield from held(doc)
         return
     for event, name, node in dates(doc):
         if isinstance(node.value, TimeExpression):

@@ -1,0 +1,85 @@
+"""Kazakh events without a name, told by a class noun that was held somewhere, and nouns of events that are none.
+
+`Ақтауда өткен республикалық байқауда` and `Таразда кездесу өтті` tell of an event; a stage of one (`жарыстың финалы`)
+is no event of its own.
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from craftgraph.language.word_lists import WordList
+from craftgraph.language.words import Word
+from craftgraph.mentions.boundaries import Found
+from craftgraph.model import Token
+from craftgraph.patterns import patterns
+from craftgraph.terms import FAMILY
+
+_HELD: Final = ("өтті", "өтеді", "өткізілді", "ұйымдастырылды", "ұйымдастырылып", "басталды", "аяқталды")
+"""Forms right behind an event that has not been told of before."""
+_HOLDING: Final = frozenset({"өткен", "өтіп", "ұйымдастырылған", "өткізілген", "басталған"})
+"""Participles right before an event."""
+_THIS: Final = frozenset({"бұл", "осы", "сол", "аталған", "аталмыш", "ол", "мұндай", "сондай", "әр"})
+_LEVELS: Final = frozenset({"халықаралық", "республикалық", "облыстық", "қалалық", "аудандық", "ұлттық", "өңірлік"})
+"""How wide an event reaches: part of what it is called."""
+_WORLDS: Final = frozenset({"әлем", "азия", "еуропа"})
+_TITLED: Final = frozenset({"чемпионат", "кубок", "біріншілік"})
+_STAGES: Final = frozenset({"финал", "кезең", "тур", "айналым", "номинация"})
+
+
+def events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Return the spans of one sentence with the unnamed events that the tagger missed, without stages of events."""
+    spans = [s for s in found if FAMILY.get(s[0]) != "Event" or not _is_stage(tokens, words, s)]
+    nouns = [k for k, w in enumerate(words) if w.lemma in _nouns() and w.verb in {"", "infinitive"}]
+    if not nouns:
+        return spans
+    taken = {k for s in spans if s[0] in FAMILY for k in range(s[1], s[2] + 1)}
+    for span in _told(tokens, words, [k for k in nouns if k not in taken], spans):
+        _label, first, last = span
+        spans = [s for s in spans if s[0] in FAMILY or s[2] < first or last < s[1]]
+        spans.append(span)
+    return sorted(spans, key=lambda s: (s[1], -s[2]))
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    listed = WordList.load("kk", "event")
+    return frozenset(noun for noun in patterns("kk")["nominals"]["Event"] if noun in listed)
+
+
+def _is_stage(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bool:
+    """Tell whether a span in small letters is a stage of an event: `финалы`, `Матч кезеңі`."""
+    _, first, last = span
+    small = all(t.text.islower() for t in tokens[max(first, 1) : last + 1])
+    return small and words[last].lemma in _STAGES
+
+
+def _told(
+    tokens: Sequence[Token], words: Sequence[Word], nouns: Sequence[int], found: Sequence[Found]
+) -> Iterator[Found]:
+    for at in nouns:
+        first = at
+        if words[at].lemma in _TITLED and at and words[at - 1].lower in _WORLDS and words[at].possessive == "3":
+            yield "Competition", at - 1, at
+            continue
+        if words[at].possessive or words[at].plural or not tokens[at].text.islower():
+            continue
+        while first and words[first - 1].lower in _LEVELS:
+            first -= 1
+        before = words[first - 1].lower if first else ""
+        behind = words[at + 1].lower if at + 1 < len(words) else ""
+        if before in _THIS or not _is_set(tokens, words, first, found):
+            continue
+        if before in _HOLDING or (words[at].case == "nom" and behind.startswith(_HELD)):
+            yield _class(words[at].lemma), first, at
+
+
+def _class(noun: str) -> str:
+    """The class of an event without a name; what is a festival by its name alone is just an event without one."""
+    cls = WordList.load("kk", "event")[noun]
+    return cls if cls != "Festival" or "фест" in noun else "Event"
+
+
+def _is_set(tokens: Sequence[Token], words: Sequence[Word], first: int, found: Sequence[Found]) -> bool:
+    """Tell whether a place in the locative stands before an event."""
+    return any(FAMILY.get(label) == "Place" and last < first and words[last].case == "loc" for label, _, last in found)
