@@ -16,6 +16,7 @@ from craftgraph.terms import FAMILY
 
 _UMBRELLA: Final = frozenset({"шара", "іс-шара"})
 """Nouns that any event may be spoken of by."""
+_POINTING: Final = frozenset({"бұл", "осы", "сол", "аталған", "аталмыш"})
 _OTHERS: Final = frozenset({"алғашқы", "бірінші", "екінші", "үшінші", "келесі", "былтырғы", "бұрынғы"})
 """Words before the noun of an event that tell of another time than the one named before."""
 
@@ -50,7 +51,7 @@ def nominals(
             wanted = ("Person",)  # «…», – деді спикер
         else:
             person = None
-        if wanted is None or i in taken or w.plural or w.verb not in {"", "infinitive"}:
+        if wanted is None or i in taken or w.plural or _is_deed(words, i):
             continue
         if "Event" in wanted and i and words[i - 1].lower in _OTHERS:
             continue
@@ -65,6 +66,12 @@ def nominals(
     if things.language == "kk":
         things.offices.update(_offices(words, names))
     return nodes
+
+
+def _is_deed(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a word is a verb; `байқау` is a noun as well, surely so behind `бұл`."""
+    verb = words[at].verb
+    return bool(verb) and not (verb == "infinitive" and at > 0 and words[at - 1].lower in _POINTING)
 
 
 def _offices(words: Sequence[Word], names: Sequence[Node]) -> Iterator[tuple[str, int]]:
