@@ -20,7 +20,7 @@ _HELD: Final = ("өтті", "өтеді", "өткізілді", "ұйымдас�
 _HOLDING: Final = frozenset({"өткен", "өтіп", "ұйымдастырылған", "өткізілген", "басталған"})
 """Participles right before an event."""
 _THIS: Final = frozenset({"бұл", "осы", "сол", "аталған", "аталмыш", "ол", "мұндай", "сондай", "әр"})
-_LEVELS: Final = frozenset({"халықаралық", "республикалық", "облыстық", "қалалық", "аудандық", "ұлттық", "өңірлік"})
+LEVELS: Final = frozenset({"халықаралық", "республикалық", "облыстық", "қалалық", "аудандық", "ұлттық", "өңірлік"})
 """How wide an event reaches: part of what it is called."""
 _WORLDS: Final = frozenset({"әлем", "азия", "еуропа"})
 _TITLED: Final = frozenset({"чемпионат", "кубок", "біріншілік"})
@@ -29,7 +29,7 @@ _STAGES: Final = frozenset({"финал", "кезең", "тур", "айналы�
 
 def events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence with the unnamed events that the tagger missed, without stages of events."""
-    spans = [s for s in found if FAMILY.get(s[0]) != "Event" or not _is_stage(tokens, words, s)]
+    spans = [_levelled(words, s) for s in found if FAMILY.get(s[0]) != "Event" or not _is_stage(tokens, words, s)]
     nouns = [k for k, w in enumerate(words) if w.lemma in _nouns() and w.verb in {"", "infinitive"}]
     if not nouns:
         return spans
@@ -54,6 +54,14 @@ def _is_stage(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bo
     return small and words[last].lemma in _STAGES
 
 
+def _levelled(words: Sequence[Word], span: Found) -> Found:
+    """Take how wide an unnamed event reaches along: `республикалық` + `байқауда`."""
+    label, first, last = span
+    if first != last or not first or FAMILY.get(label) != "Event" or words[first].possessive:
+        return span
+    return (label, first - 1, last) if words[first - 1].lower in LEVELS and words[last].lemma in _nouns() else span
+
+
 def _told(
     tokens: Sequence[Token], words: Sequence[Word], nouns: Sequence[int], found: Sequence[Found]
 ) -> Iterator[Found]:
@@ -64,11 +72,11 @@ def _told(
             continue
         if words[at].possessive or words[at].plural or not tokens[at].text.islower():
             continue
-        while first and words[first - 1].lower in _LEVELS:
+        while first and words[first - 1].lower in LEVELS:
             first -= 1
         before = words[first - 1].lower if first else ""
         behind = words[at + 1].lower if at + 1 < len(words) else ""
-        if before in _THIS or not _is_set(tokens, words, first, found):
+        if before in _THIS or not (_is_set(tokens, words, first, found) or (first < at and before in _HOLDING)):
             continue
         if before in _HOLDING or (words[at].case == "nom" and behind.startswith(_HELD)):
             yield _class(words[at].lemma), first, at

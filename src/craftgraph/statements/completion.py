@@ -16,6 +16,8 @@ from craftgraph.statements.models import Filled
 _SURE: Final = 1.0
 _NEAR: Final = 2
 """Sentences between a conferral and the ceremony that it belongs to, at most."""
+_WON: Final = frozenset({"орын", "жүлде", "при", "гран-при"})
+_CONTESTS: Final = frozenset({"Competition", "Festival"})
 _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
 
 
@@ -91,11 +93,26 @@ def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterabl
             yield Filled("recipient", recipient, _SURE)
     if _has(filled, "occasion"):
         return
+    contest = _contest(doc, anchor)
+    if contest is not None:
+        yield Filled("occasion", contest, _SURE)
+        return
     ceremonies = {n.entity: n for n in reversed(doc.nodes) if n.kind == "Ceremony" and not n.nominal}
     if len(ceremonies) == 1:
         (node,) = ceremonies.values()
         if abs(node.sentence - anchor.sentence) <= _NEAR:
             yield Filled("occasion", node, _SURE)
+
+
+def _contest(doc: Document, anchor: Node) -> Node | None:
+    """The one contest of a Kazakh article, where the title is a place or a prize in one: `3-орынды`, `бас жүлдені`."""
+    if doc.article.language != "kk" or doc.words[anchor.sentence][anchor.last].lemma not in _WON:
+        return None
+    contests = {n.entity: n for n in reversed(doc.nodes) if n.kind in _CONTESTS and n.entity >= 0 and not n.nominal}
+    if len(contests) != 1:
+        return None
+    (node,) = contests.values()
+    return node if node.sentence <= anchor.sentence else None
 
 
 def _given_to(doc: Document, anchor: Node) -> Node | None:
