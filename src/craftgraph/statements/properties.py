@@ -13,6 +13,7 @@ from craftgraph.statements.answers import Answers
 from craftgraph.statements.completion import can_contain
 from craftgraph.statements.held import held
 from craftgraph.statements.occupations import occupations
+from craftgraph.statements.participants import participants
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
@@ -54,6 +55,9 @@ def properties(answers: Answers) -> list[Property]:
                     many.setdefault((anchor.entity, name, value), item)
     for item in _plain_occupations(doc, [p for p in many.values() if p.name == "occupation"]):
         many.setdefault((item.subject, item.name, item.value), item)
+    if doc.article.language == "kk":
+        for item in participants(doc):
+            many.setdefault((item.subject, item.name, item.value), item)
     for item in [*_parts(doc), *_nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
     return sorted(
