@@ -10,6 +10,7 @@ from craftgraph.model import Date, EntityRef, Property, Statement, Text, Value
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import AGENTS, EVENTS, PROPERTY_MODELS, property_anchors
 from craftgraph.statements.answers import Answers
+from craftgraph.statements.areas import areas
 from craftgraph.statements.completion import can_contain
 from craftgraph.statements.held import held
 from craftgraph.statements.occupations import occupations
@@ -58,7 +59,7 @@ def properties(answers: Answers) -> list[Property]:
     if doc.article.language == "kk":
         for item in participants(doc):
             many.setdefault((item.subject, item.name, item.value), item)
-    for item in [*_parts(doc), *_nationalities(doc), *_settings(doc)]:
+    for item in [*areas(doc), *_parts(doc), *_nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
     return sorted(
         [item for _, item in best.values()] + list(many.values()),
