@@ -26,6 +26,8 @@ _WORLDS: Final = frozenset({"әлем", "азия", "еуропа"})
 _TITLED: Final = frozenset({"чемпионат", "кубок", "біріншілік"})
 _STAGES: Final = frozenset({"финал", "кезең", "тур", "айналым", "номинация"})
 
+_DAYS: Final = frozenset({"күн", "мерейтой", "жылдық"})
+
 
 def events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence with the unnamed events that the tagger missed, without stages of events."""
@@ -48,8 +50,10 @@ def _nouns() -> frozenset[str]:
 
 
 def _is_stage(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bool:
-    """Tell whether a span in small letters is a stage of an event: `финалы`, `Матч кезеңі`."""
+    """Tell whether a span is a stage of an event (`финалы`, `Матч кезеңі`), a holiday or an anniversary."""
     _, first, last = span
+    if words[last].lemma in _DAYS and words[last].possessive == "3" and not words[last].plural:
+        return not any(t.text == "«" for t in tokens[first : last + 1])
     small = all(t.text.islower() for t in tokens[max(first, 1) : last + 1])
     return small and words[last].lemma in _STAGES
 
