@@ -17,15 +17,17 @@ from craftgraph.terms import FAMILY
 
 _HELD: Final = ("өтті", "өтеді", "өткізілді", "ұйымдастырылды", "ұйымдастырылып", "басталды", "аяқталды")
 """Forms right behind an event that has not been told of before."""
-_HOLDING: Final = frozenset({"өткен", "өтіп", "ұйымдастырылған", "өткізілген", "басталған"})
+_HOLDING: Final = frozenset({"өткен", "өтіп", "ұйымдастырылған", "өткізілген", "басталған", "арналған"})
 """Participles right before an event."""
 _THIS: Final = frozenset({"бұл", "осы", "сол", "аталған", "аталмыш", "ол", "мұндай", "сондай", "әр"})
-LEVELS: Final = frozenset({"халықаралық", "республикалық", "облыстық", "қалалық", "аудандық", "ұлттық", "өңірлік"})
+_LEVELS: Final = frozenset({"халықаралық", "республикалық", "облыстық", "қалалық", "аудандық", "ұлттық", "өңірлік"})
 """How wide an event reaches: part of what it is called."""
 _WORLDS: Final = frozenset({"әлем", "азия", "еуропа"})
 _TITLED: Final = frozenset({"чемпионат", "кубок", "біріншілік"})
 _STAGES: Final = frozenset({"финал", "кезең", "тур", "айналым", "номинация"})
 
+UMBRELLA: Final = frozenset({"шара", "іс-шара"})
+"""Nouns that any event may be spoken of by."""
 _DAYS: Final = frozenset({"күн", "мерейтой", "жылдық"})
 
 
@@ -41,6 +43,19 @@ def events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found
         spans = [s for s in spans if s[0] in FAMILY or s[2] < first or last < s[1]]
         spans.append(span)
     return sorted(spans, key=lambda s: (s[1], -s[2]))
+
+
+def is_bare(words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether an event is told by nothing but a class noun: `байқау`, `республикалық байқау`, `мерекелік шара`."""
+    if first == last:
+        return True
+    umbrella = words[last].lemma in UMBRELLA and _adjective(words[first])
+    return last == first + 1 and (umbrella or words[first].lower in _LEVELS)
+
+
+def _adjective(w: Word) -> bool:
+    """Tell whether a word can be an adjective; `салтанатты` looks like an accusative."""
+    return w.case in {"nom", "acc"} and not w.possessive and not w.verb and w.lower.isalpha()
 
 
 @lru_cache(maxsize=1)
@@ -59,11 +74,15 @@ def _is_stage(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bo
 
 
 def _levelled(words: Sequence[Word], span: Found) -> Found:
-    """Take how wide an unnamed event reaches along: `республикалық` + `байқауда`."""
+    """Take how wide an unnamed event reaches along (`республикалық` + `байқауда`); `көрме экспозициясы` is the show."""
     label, first, last = span
+    if FAMILY.get(label) == "Event" and last == first + 1 and words[last].lemma == "экспозиция":
+        return (label, first, first) if words[first].lemma in _nouns() else span
+    if label == "Event" and last > first and words[last].lemma in UMBRELLA and words[last - 1].lower == "салтанатты":
+        return "Ceremony", first, last
     if first != last or not first or FAMILY.get(label) != "Event" or words[first].possessive:
         return span
-    return (label, first - 1, last) if words[first - 1].lower in LEVELS and words[last].lemma in _nouns() else span
+    return (label, first - 1, last) if words[first - 1].lower in _LEVELS and words[last].lemma in _nouns() else span
 
 
 def _told(
@@ -76,7 +95,7 @@ def _told(
             continue
         if words[at].possessive or words[at].plural or not tokens[at].text.islower():
             continue
-        while first and words[first - 1].lower in LEVELS:
+        while first and words[first - 1].lower in _LEVELS:
             first -= 1
         before = words[first - 1].lower if first else ""
         behind = words[at + 1].lower if at + 1 < len(words) else ""

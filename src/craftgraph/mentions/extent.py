@@ -36,6 +36,7 @@ _HOLIDAYS: Final = frozenset({"мереке", "мейрам", "күн"})
 """What a name before it is a holiday by: `Жеңіс күні`."""
 _HOUSES: Final = frozenset({"Organization", "Venue"})
 _AREAS: Final = frozenset({"Country", "Region"})
+_LISTING: Final = ("рекорд", "гин", "қызыл", "есеп", "тізім", "алтын")
 _DASHES: Final = frozenset("-–—−")
 
 
@@ -246,10 +247,19 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
             return False
         return last > first or end.lemma not in _NO_PERSONS or (end.lemma == "алла" and end.case == "nom")
     named = tokens[first : last + 1]
+    if label == "Register" and end.lemma == "кітап" and end.possessive and first < last and not _is_register(named):
+        return False
+    if first == last and end.lemma == "ел" and end.possessive:
+        return False  # еліміз
     if label in {"City", "Country", "Region"} and not any(t.text[0].isupper() for t in named):
         return False
     numeral = label != "Title" and all(_ROMAN.fullmatch(t.text) for t in named)
     return not (numeral and sum(len(t.text) for t in named) < 5)
+
+
+def _is_register(named: Sequence[Token]) -> bool:
+    """Tell whether the name of a book is that of a list of records or of the rare, not of a writer's work."""
+    return any(t.text.lower().startswith(_LISTING) or "A" <= t.text[0] <= "Z" for t in named)
 
 
 def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:

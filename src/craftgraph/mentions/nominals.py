@@ -7,6 +7,7 @@ from typing import Final
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.document import Node, Thing
+from craftgraph.mentions.events import UMBRELLA
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.mentions.names import head
 from craftgraph.mentions.reference import Things
@@ -14,8 +15,6 @@ from craftgraph.model import Sentence
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
 
-_UMBRELLA: Final = frozenset({"шара", "іс-шара"})
-"""Nouns that any event may be spoken of by."""
 _POINTING: Final = frozenset({"бұл", "осы", "сол", "аталған", "аталмыш"})
 _OTHERS: Final = frozenset({"алғашқы", "бірінші", "екінші", "үшінші", "келесі", "былтырғы", "бұрынғы"})
 """Words before the noun of an event that tell of another time than the one named before."""
@@ -97,7 +96,7 @@ def refers_back(w: Word, label: str, things: Things, begin: int) -> bool:
     if index is None:
         return False
     thing = things.things[index]
-    return w.lemma in _UMBRELLA or thing.cls == label or _called(thing, w.lemma, things.language)
+    return w.lemma in UMBRELLA or thing.cls == label or _called(thing, w.lemma, things.language)
 
 
 def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: int) -> int | None:

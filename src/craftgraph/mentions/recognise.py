@@ -13,7 +13,7 @@ from craftgraph.mentions.classes import settled
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import shared_names, with_rules
-from craftgraph.mentions.events import LEVELS, events
+from craftgraph.mentions.events import events, is_bare
 from craftgraph.mentions.extent import acts, confined
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
@@ -69,8 +69,11 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
             w = analysed[first]
-            bare = first == last or (last == first + 1 and w.lower in LEVELS)
-            if FAMILY[label] == "Event" and bare and refers_back(analysed[last], label, things, begin):
+            if (
+                FAMILY[label] == "Event"
+                and is_bare(analysed, first, last)
+                and refers_back(analysed[last], label, things, begin)
+            ):
                 continue
             surface = shared.get(position, plain[begin:end])
             if label == "City" and language == "kk":

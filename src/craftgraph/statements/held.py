@@ -45,6 +45,8 @@ def held(doc: Document) -> Iterator[Property]:
 def _before_participle(doc: Document, event: Node, places: list[Node]) -> Node | None:
     words = doc.words[event.sentence]
     at = next((k for k in range(event.first - 1, max(event.first - 1 - _BETWEEN, 0), -1) if words[k].verb), None)
+    if at is not None and words[at].lower == "арналған":  # X-да өткен … күніне арналған мереке
+        at = next((k for k in range(at - 1, max(at - _NEAR, 0), -1) if words[k].lower in _PARTICIPLES), None)
     if at is None or words[at].lower not in _PARTICIPLES:
         return None
     found = [n for n in places if at - _NEAR <= n.last < at and not any(w.verb for w in words[n.last + 1 : at])]
