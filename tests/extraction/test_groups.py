@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from craftgraph.mentions.document import Document
+from craftgraph.statements.completion import completed
+from craftgraph.statements.models import Filled
 from craftgraph.statements.phrases import with_phrases
 
 GROUPS = [
@@ -26,3 +28,24 @@ def test_groups_behind_places_are_proposed(
 ) -> None:
     doc = with_phrases(marked("kk", text))
     assert [doc.text(n) for n in doc.nodes if n.kind == "group"] == expected
+
+
+ORIGINS = [
+    (
+        "[Fair Жәрмеңкеге] 40 [group шебер] келді. Олардың арасында [Country Иран], [Country Қытайдан] келген "
+        "[group шеберлер] бар.",
+        ["Иран", "Қытай"],
+    ),
+    ("[Fair Жәрмеңкеге] 40 [group шебер] келді. Оларды [Country Қытайдан] келген [group қонақтар] көрді.", []),
+    ("[Fair Жәрмеңкеге] 40 [group шебер] келді. [Country Қытайдағы] [group шеберлер] тоқиды.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ORIGINS)
+def test_the_next_sentence_tells_where_a_group_came_from(
+    marked: Callable[[str, str], Document], text: str, expected: list[str]
+) -> None:
+    doc = marked("kk", text)
+    anchor, group = (next(n for n in doc.nodes if n.kind == kind) for kind in ("quantity", "group"))
+    filled = completed("Attendance", doc, anchor, [Filled("group", group, 1.0)])
+    assert [doc.things[f.node.entity].names[0] for f in filled if f.role == "origin"] == expected

@@ -247,7 +247,7 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
             return False
         return last > first or end.lemma not in _NO_PERSONS or (end.lemma == "алла" and end.case == "nom")
     named = tokens[first : last + 1]
-    if label == "Register" and end.lemma == "кітап" and end.possessive and first < last and not _is_register(named):
+    if label == "Register" and end.lemma == "кітап" and end.possessive and first < last and not is_list(named):
         return False
     if first == last and end.lemma == "ел" and end.possessive:
         return False  # еліміз
@@ -257,7 +257,7 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
     return not (numeral and sum(len(t.text) for t in named) < 5)
 
 
-def _is_register(named: Sequence[Token]) -> bool:
+def is_list(named: Sequence[Token]) -> bool:
     """Tell whether the name of a book is that of a list of records or of the rare, not of a writer's work."""
     return any(t.text.lower().startswith(_LISTING) or "A" <= t.text[0] <= "Z" for t in named)
 

@@ -25,7 +25,7 @@ def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -
     """Return the fillers of a statement with those that the rules of its class add, without those that they refuse."""
     if cls == "Distinction":
         return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
-    rule = {"Position": _position, "Record": _record, "Conferral": _conferral}.get(cls)
+    rule = {"Position": _position, "Record": _record, "Conferral": _conferral, "Attendance": _attendance}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
 
 
@@ -113,6 +113,25 @@ def _contest(doc: Document, anchor: Node) -> Node | None:
         return None
     (node,) = contests.values()
     return node if node.sentence <= anchor.sentence else None
+
+
+def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
+    """Where a Kazakh group came from, told in one of the next sentences: `612 оқушы … Олардың арасында A, B-дан келген
+    оқушылар бар`."""
+    if doc.article.language != "kk" or _has(filled, "origin"):
+        return
+    words = doc.words[anchor.sentence]
+    groups = [f.node for f in filled if f.role == "group"] or [anchor]
+    noun = words[groups[0].last].lemma
+    for index in range(anchor.sentence + 1, min(anchor.sentence + _NEAR + 1, len(doc.sentences))):
+        nodes, behind = doc.of_sentence(index), doc.words[index]
+        group = next((n for n in nodes if n.kind == "group" and behind[n.last].lemma == noun), None)
+        if group is None or any(n.kind == "quantity" for n in nodes):
+            continue
+        places = [n for n in nodes if n.kind in PLACES and not n.nominal and n.last < group.first]
+        if places and behind[places[-1].last].case == "abl":
+            yield from (Filled("origin", n, _SURE) for n in places)
+            return
 
 
 def _given_to(doc: Document, anchor: Node) -> Node | None:

@@ -14,7 +14,7 @@ from craftgraph.statements.areas import areas
 from craftgraph.statements.completion import can_contain
 from craftgraph.statements.held import held
 from craftgraph.statements.occupations import occupations
-from craftgraph.statements.participants import participants
+from craftgraph.statements.participants import participants, with_their_row
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
@@ -57,7 +57,7 @@ def properties(answers: Answers) -> list[Property]:
     for item in _plain_occupations(doc, [p for p in many.values() if p.name == "occupation"]):
         many.setdefault((item.subject, item.name, item.value), item)
     if doc.article.language == "kk":
-        for item in participants(doc):
+        for item in [*participants(doc), *with_their_row(doc, list(many.values()))]:
             many.setdefault((item.subject, item.name, item.value), item)
     for item in [*areas(doc), *_parts(doc), *_nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
