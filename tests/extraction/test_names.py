@@ -246,6 +246,7 @@ def test_surname_and_given_name_are_the_person() -> None:
     assert things.add("Person", "А.Үсенов", (5, 6, 1)) == full
     assert things.add("Person", "Үсенов", (7, 8, 2)) == full
     assert things.add("Person", "Сәуле Ерлан", (9, 10, 2)) != full
+    assert things.add("Person", "Асан ана", (11, 12, 3)) == full
 
 
 def test_a_region_is_not_the_city_of_its_name() -> None:

@@ -11,6 +11,7 @@ from typing import Final
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import Token
 from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
@@ -37,6 +38,7 @@ def events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found
     nouns = [k for k, w in enumerate(words) if w.lemma in _nouns() and w.verb in {"", "infinitive"}]
     if not nouns:
         return spans
+    spans = [piece for s in spans for piece in _without_place(tokens, words, s)]
     taken = {k for s in spans if s[0] in FAMILY for k in range(s[1], s[2] + 1)}
     for span in _told(tokens, words, [k for k in nouns if k not in taken], spans):
         _label, first, last = span
@@ -83,6 +85,18 @@ def _levelled(words: Sequence[Word], span: Found) -> Found:
     if first != last or not first or FAMILY.get(label) != "Event" or words[first].possessive:
         return span
     return (label, first - 1, last) if words[first - 1].lower in _LEVELS and words[last].lemma in _nouns() else span
+
+
+def _without_place(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list[Found]:
+    """Part an event told with the place where it was held: `Габонда өткен көрме` is an exhibition, in Габон."""
+    label, first, last = span
+    if FAMILY.get(label) != "Event" or last - first < 2 or words[first].case != "loc":
+        return [span]
+    if words[first + 1].lower not in _HOLDING:
+        return [span]
+    size, cls, _ = lexicon("kk").name_at([tokens[first].text], [words[first]], 0)
+    place = [(cls, first, first)] if size and FAMILY.get(cls) == "Place" else []
+    return [*place, (label, first + 2, last)]
 
 
 def _told(

@@ -34,6 +34,7 @@ def persons(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
             continue
         if last == first + 1 and tokens[last].text.endswith(_PATRONYMIC):
             first = _surname_before(tokens, words, first, result)
+        last = _capitals(tokens, first, last)
         result.append((_whose(words, first, last), first, last))
     return result
 
@@ -41,6 +42,14 @@ def persons(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Foun
 def _is_quoted(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Tell whether the name stands in quotation marks of its own: a make, a group, a work is called so."""
     return first > 0 and last + 1 < len(tokens) and tokens[first - 1].text == "«" and tokens[last + 1].text == "»"
+
+
+def _capitals(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Take the surname of a caption in capitals along: `АСАН ДОСАЕВ, ЗЕРГЕР:`."""
+    texts = [t.text for t in tokens[last + 1 : last + 3]]
+    if first or last or len(texts) < 2 or texts[1] != "," or not tokens[0].text.isupper():
+        return last
+    return last + 1 if texts[0].isupper() and texts[0].isalpha() else last
 
 
 def _surname_before(tokens: Sequence[Token], words: Sequence[Word], first: int, found: list[Found]) -> int:

@@ -19,6 +19,7 @@ from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.nominals import nominals, refers_back
 from craftgraph.mentions.persons import persons, shared_surnames
+from craftgraph.mentions.places import places
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
@@ -132,7 +133,7 @@ def _ruled(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, languag
     """The spans of a sentence with what the rules of its language add and take away."""
     if language == "kk":
         spans = quoted_names(tokens, words, confined(tokens, words, spans))
-        spans = persons(tokens, words, bodies(tokens, words, spans))
+        spans = places(tokens, words, persons(tokens, words, bodies(tokens, words, spans)))
         return with_prizes(tokens, words, events(tokens, words, spans))
     return with_rules(tokens, words, spans, language)
 

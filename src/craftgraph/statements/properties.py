@@ -39,7 +39,7 @@ def properties(answers: Answers) -> list[Property]:
                     continue
                 if name == "within" and not can_contain(anchor.kind, f.node.kind):
                     continue
-                if name == "jurisdiction" and _in_office(doc, f.node):
+                if name == "jurisdiction" and (_in_office(doc, f.node) or _of_inner(doc, anchor, f.node)):
                     continue
                 value = value_of(doc, f)
                 item = Property(anchor.entity, name, value, f.node.sentence, model)
@@ -121,6 +121,12 @@ def _nationalities(doc: Document) -> Iterable[Property]:
 def _in_office(doc: Document, node: Node) -> bool:
     """Tell whether a place belongs to the words of an office (`… аймағы бойынша президенті`)."""
     return any(n.kind == "role" and n.begin <= node.begin and node.end <= n.end for n in doc.of_sentence(node.sentence))
+
+
+def _of_inner(doc: Document, body: Node, place: Node) -> bool:
+    """Tell whether a place belongs to a body inside the name of another: `[[ҚР] Отау министрлігі] … комитеті`."""
+    inner = (n for n in doc.of_sentence(body.sentence) if n.kind == "Organization" and n.entity != body.entity)
+    return any(body.first <= n.first <= place.first and place.last < n.last < body.last for n in inner)
 
 
 def winners(doc: Document, statements: list[Statement], properties: list[Property]) -> list[Property]:
