@@ -37,6 +37,9 @@ _HOLIDAYS: Final = frozenset({"мереке", "мейрам", "күн"})
 _HOUSES: Final = frozenset({"Organization", "Venue"})
 _AREAS: Final = frozenset({"Country", "Region"})
 _LISTING: Final = ("рекорд", "гин", "қызыл", "есеп", "тізім", "алтын")
+_BOTH: Final = frozenset({"org", "venue"})
+_SCHOOLS: Final = frozenset({"мектеп", "колледж", "лицей", "гимназия"})
+"""Houses that are bodies also where something is in them: people learn and work there."""
 _DASHES: Final = frozenset("-–—−")
 
 
@@ -268,3 +271,13 @@ def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:
         return False
     tags = {tag.partition(":")[0] for tag in lexicon("kk").tags(tokens[last + 1].text, words[last + 1].lemma)}
     return bool(tags & {"role", "profession"}) or words[last + 1].lower.startswith("ұйымдаст")
+
+
+def as_house(label: str, tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> str:
+    """`Venue` or `Organization`, as a house is spoken of: as a body that acts, or in the locative as a place."""
+    if label == "Venue":
+        return "Organization" if acts(tokens, words, last) else label
+    there = first < last and words[last].case == "loc" and not words[last].lower.endswith(("ғы", "гі"))
+    if there and words[last].lemma not in _SCHOOLS and _heads(tokens, words, last) == _BOTH:
+        return "Venue"
+    return label

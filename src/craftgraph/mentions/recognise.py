@@ -14,7 +14,7 @@ from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.european import shared_names, with_rules
 from craftgraph.mentions.events import events, is_bare
-from craftgraph.mentions.extent import acts, confined
+from craftgraph.mentions.extent import as_house, confined
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.nominals import nominals, refers_back
@@ -82,8 +82,8 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 end = sentence.tokens[last].end
             taken.update(range(first, last + 1))
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
-            if label == "Venue" and language == "kk" and acts(sentence.tokens, analysed, last):
-                label = "Organization"
+            if language == "kk" and label in {"Venue", "Organization"}:
+                label = as_house(label, sentence.tokens, analysed, first, last)
             if label == "Country" and first == last:
                 surface = country_of(w.lower, w.lemma, language) or surface
             place = (begin, end, sentence.index)
