@@ -26,6 +26,8 @@ TOLD = [
     ("Ол Отау күнінде келді", [("Event", 1, 2)], []),
     ("Ол Отау күндерінде келді", [("Event", 1, 2)], ["Event Отау күндерінде"]),
     ("Габонда өткен көрмеге қойды", [("Exhibition", 0, 2)], ["Country Габонда", "Exhibition көрмеге"]),
+    ("Shalqar Art Show өтті", [("Organization", 0, 2)], ["Event Shalqar Art Show"]),
+    ("Shalqar Art Studio өтті", [("Organization", 0, 2)], ["Organization Shalqar Art Studio"]),
     ("Көрме экспозициясында", [("Exhibition", 0, 1)], ["Exhibition Көрме"]),
     ("«Отау» атты салтанатты шарасы", [("Event", 0, 5)], ["Ceremony «Отау» атты салтанатты шарасы"]),
     ("Өткен республикалық байқауда", [("Competition", 2, 2)], ["Competition республикалық байқауда"]),

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from craftgraph.mentions.document import Document
-from craftgraph.statements.completion import completed
+from craftgraph.statements.completion import completed, is_anniversary
 from craftgraph.statements.models import Filled
 from craftgraph.statements.phrases import with_phrases
 
@@ -49,3 +49,11 @@ def test_the_next_sentence_tells_where_a_group_came_from(
     anchor, group = (next(n for n in doc.nodes if n.kind == kind) for kind in ("quantity", "group"))
     filled = completed("Attendance", doc, anchor, [Filled("group", group, 1.0)])
     assert [doc.things[f.node.entity].names[0] for f in filled if f.role == "origin"] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Ауылдың 90 жылдығында", True), ("Ауылдың 90 тұрғыны", False)])
+def test_years_of_an_anniversary_count_nobody(
+    marked: Callable[[str, str], Document], text: str, expected: bool
+) -> None:
+    doc = marked("kk", text)
+    assert [is_anniversary(doc, n) for n in doc.nodes if n.kind == "quantity"] == [expected]

@@ -204,6 +204,7 @@ CONFINED = [
     ("Қызыл кітабына", ("Register", 0, 1), [("Register", "Қызыл кітабына")]),
     ("Example Records кітабына", ("Register", 0, 2), [("Register", "Example Records кітабына")]),
     ("Еліміздің батысында", ("Country", 0, 0), []),
+    ("Африка чемпионы атанды", ("Region", 0, 0), []),
     ("екі күн бойы шеберлік сабағы", ("Workshop", 2, 4), [("Workshop", "шеберлік сабағы")]),
 ]
 
@@ -218,6 +219,13 @@ def test_one_head_shared_by_several_names() -> None:
     text = tokens("Ақмола, Павлодар және Абай облыстарынан келді")
     found = [("Region", 0, 0), ("Region", 2, 2), ("Region", 4, 5)]
     assert shared_heads(text, _words(text), found) == {0: "Ақмола облысы", 1: "Павлодар облысы", 2: "Абай облысы"}
+
+
+def test_a_name_with_a_case_shares_no_head() -> None:
+    text = tokens("Шалқар мешітінде, Ақтас, Құлан қалашықтарында")
+    found = [("Venue", 0, 1), ("Place", 3, 3), ("Place", 5, 6)]
+    assert shared_heads(text, _words(text), found) == {1: "Ақтас қалашығы", 2: "Құлан қалашығы"}
+    assert shared_heads(tokens("Қарасай көлдері"), _words(tokens("Қарасай көлдері")), [("Place", 0, 1)]) == {}
 
 
 def test_a_name_in_a_row_of_cities_is_a_city() -> None:

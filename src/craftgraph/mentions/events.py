@@ -34,7 +34,11 @@ _DAYS: Final = frozenset({"күн", "мерейтой", "жылдық"})
 
 def events(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence with the unnamed events that the tagger missed, without stages of events."""
-    spans = [_levelled(words, s) for s in found if FAMILY.get(s[0]) != "Event" or not _is_stage(tokens, words, s)]
+    spans = [
+        _levelled(words, _latin(tokens, s))
+        for s in found
+        if FAMILY.get(s[0]) != "Event" or not _is_stage(tokens, words, s)
+    ]
     nouns = [k for k, w in enumerate(words) if w.lemma in _nouns() and w.verb in {"", "infinitive"}]
     if not nouns:
         return spans
@@ -73,6 +77,14 @@ def _is_stage(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bo
         return not any(t.text == "«" for t in tokens[first : last + 1])
     small = all(t.text.islower() for t in tokens[max(first, 1) : last + 1])
     return small and words[last].lemma in _STAGES
+
+
+def _latin(tokens: Sequence[Token], span: Found) -> Found:
+    """Tell a body called in Latin letters from an event: `Shalqar Fashion Week` ends in an event's class noun."""
+    label, first, last = span
+    if label != "Organization" or first == last or not all(t.text.isascii() for t in tokens[first : last + 1]):
+        return span
+    return WordList.load("en", "event").get(tokens[last].text.lower(), label), first, last
 
 
 def _levelled(words: Sequence[Word], span: Found) -> Found:

@@ -252,6 +252,8 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
     named = tokens[first : last + 1]
     if label == "Register" and end.lemma == "кітап" and end.possessive and first < last and not is_list(named):
         return False
+    if label == "Region" and words[last + 1 : last + 2] and words[last + 1].lemma == "чемпион":
+        return False  # Азия чемпионы
     if first == last and end.lemma == "ел" and end.possessive:
         return False  # еліміз
     if label in {"City", "Country", "Region"} and not any(t.text[0].isupper() for t in named):

@@ -163,6 +163,12 @@ def is_part_of_figure_before(doc: Document, anchor: Node) -> bool:
     return any(w in patterns(doc.article.language).get("figures", {}).get("part_of", ()) for w in before)
 
 
+def is_anniversary(doc: Document, anchor: Node) -> bool:
+    """Tell whether a Kazakh figure counts the years of an anniversary: `ауданның 90 жылдығы` measures nothing."""
+    behind = doc.words[anchor.sentence][anchor.last + 1 : anchor.last + 2]
+    return isinstance(anchor.value, Quantity) and bool(behind) and behind[0].lemma == "жылдық"
+
+
 def can_contain(inner: str, outer: str) -> bool:
     """Tell whether a place of class `outer` can contain one of class `inner`: no city contains a region."""
     if inner not in _RANK or outer not in _RANK:

@@ -8,7 +8,7 @@ from craftgraph.model import Entity, EntityRef, Extraction, Role, Statement, Tex
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
-from craftgraph.statements.completion import completed
+from craftgraph.statements.completion import completed, is_anniversary
 from craftgraph.statements.joining import merged, with_event_dates, with_parts
 from craftgraph.statements.measured import measured
 from craftgraph.statements.models import RoleModels, role_models
@@ -100,6 +100,9 @@ class Reader:
             return
         if cls in EVENTFUL and self._is_unreal(anchor):
             self.answers.refuse(cls, anchor, "possible, planned or hoped for")
+            return
+        if self.language == "kk" and is_anniversary(self.doc, anchor):
+            self.answers.refuse(cls, anchor, "an anniversary")
             return
         filled = completed(cls, self.doc, anchor, filled)
         if cls == "Observation" and self.language != "kk" and measured(self.doc, anchor):
