@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from craftgraph.mentions.document import Document
+from craftgraph.statements.completion import completed, is_anniversary
+from craftgraph.statements.models import Filled
 from craftgraph.statements.origins import origins, plainly_attended
 from craftgraph.statements.phrases import with_phrases
 
@@ -73,3 +75,32 @@ def test_a_group_that_plainly_came_to_an_event(
     doc = with_phrases(marked("kk", text))
     found = [f for n in doc.nodes for f in plainly_attended(doc, n) if f.role == "event"]
     assert [doc.things[f.node.entity].names[0] for f in found] == events
+
+
+ORIGINS = [
+    (
+        "[Fair Жәрмеңкеге] 40 [group шебер] келді. Олардың арасында [Country Иран], [Country Қытайдан] келген "
+        "[group шеберлер] бар.",
+        ["Иран", "Қытай"],
+    ),
+    ("[Fair Жәрмеңкеге] 40 [group шебер] келді. Оларды [Country Қытайдан] келген [group қонақтар] көрді.", []),
+    ("[Fair Жәрмеңкеге] 40 [group шебер] келді. [Country Қытайдағы] [group шеберлер] тоқиды.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ORIGINS)
+def test_the_next_sentence_tells_where_a_group_came_from(
+    marked: Callable[[str, str], Document], text: str, expected: list[str]
+) -> None:
+    doc = marked("kk", text)
+    anchor, group = (next(n for n in doc.nodes if n.kind == kind) for kind in ("quantity", "group"))
+    filled = completed("Attendance", doc, anchor, [Filled("group", group, 1.0)])
+    assert [doc.things[f.node.entity].names[0] for f in filled if f.role == "origin"] == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), [("Ауылдың 90 жылдығында", True), ("Ауылдың 90 тұрғыны", False)])
+def test_years_of_an_anniversary_count_nobody(
+    marked: Callable[[str, str], Document], text: str, expected: bool
+) -> None:
+    doc = marked("kk", text)
+    assert [is_anniversary(doc, n) for n in doc.nodes if n.kind == "quantity"] == [expected]

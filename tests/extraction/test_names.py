@@ -8,7 +8,7 @@ from craftgraph.language.segment import tokens
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_heads
 from craftgraph.mentions.demonyms import country_of
-from craftgraph.mentions.extent import acts, confined
+from craftgraph.mentions.extent import acts, as_house, confined
 from craftgraph.mentions.names import forms, person_forms
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
@@ -76,6 +76,7 @@ QUOTED = [
     ("Ол «Ақ қайың» әнін айтты", [("Organization", 1, 4)], []),
     ("Кеше «Қазақ күші» монументі ашылды", [("Country", 2, 2)], [("Venue", "«Қазақ күші» монументі")]),
     ("Кеше «Ақ отау» ордені туралы айтты", [], []),
+    ("Кеше «Ақ отау» өлең кітабы үшін берді", [("Register", 1, 6)], []),
     ("Кеше «Ақ отау» этноорталығында өтті", [], [("Venue", "«Ақ отау» этноорталығында")]),
     ("Кеше «Ақ отау» визит-орталығы ұйымдастырды", [], [("Organization", "«Ақ отау» визит-орталығы")]),
     ("Кеше «Ақ отау» музейінде болды", [("Venue", 1, 5)], [("Venue", "«Ақ отау» музейінде")]),
@@ -199,6 +200,11 @@ CONFINED = [
         ("Organization", 0, 4),
         [("City", "Шымкент"), ("Region", "Орталық Азиядағы")],
     ),
+    ("«Тұлпар көш» кітабы үшін", ("Register", 0, 4), []),
+    ("Қызыл кітабына", ("Register", 0, 1), [("Register", "Қызыл кітабына")]),
+    ("Example Records кітабына", ("Register", 0, 2), [("Register", "Example Records кітабына")]),
+    ("Еліміздің батысында", ("Country", 0, 0), []),
+    ("Африка чемпионы атанды", ("Region", 0, 0), []),
     ("екі күн бойы шеберлік сабағы", ("Workshop", 2, 4), [("Workshop", "шеберлік сабағы")]),
 ]
 
@@ -213,6 +219,13 @@ def test_one_head_shared_by_several_names() -> None:
     text = tokens("Ақмола, Павлодар және Абай облыстарынан келді")
     found = [("Region", 0, 0), ("Region", 2, 2), ("Region", 4, 5)]
     assert shared_heads(text, _words(text), found) == {0: "Ақмола облысы", 1: "Павлодар облысы", 2: "Абай облысы"}
+
+
+def test_a_name_with_a_case_shares_no_head() -> None:
+    text = tokens("Шалқар мешітінде, Ақтас, Құлан қалашықтарында")
+    found = [("Venue", 0, 1), ("Place", 3, 3), ("Place", 5, 6)]
+    assert shared_heads(text, _words(text), found) == {1: "Ақтас қалашығы", 2: "Құлан қалашығы"}
+    assert shared_heads(tokens("Қарасай көлдері"), _words(tokens("Қарасай көлдері")), [("Place", 0, 1)]) == {}
 
 
 def test_a_name_in_a_row_of_cities_is_a_city() -> None:
@@ -241,6 +254,7 @@ def test_surname_and_given_name_are_the_person() -> None:
     assert things.add("Person", "А.Үсенов", (5, 6, 1)) == full
     assert things.add("Person", "Үсенов", (7, 8, 2)) == full
     assert things.add("Person", "Сәуле Ерлан", (9, 10, 2)) != full
+    assert things.add("Person", "Асан ана", (11, 12, 3)) == full
 
 
 def test_a_region_is_not_the_city_of_its_name() -> None:
@@ -278,3 +292,17 @@ HALVES = [
 def test_a_house_is_not_cut_in_two(text: str, spans: list[tuple[str, int, int]], names: int) -> None:
     found = tokens(text)
     assert len(confined(found, _words(found), spans)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("Шалқар өнер музейінде ашылды", 2, True),
+        ("Шалқар өнер музейінің қоры", 2, False),
+        ("Шалқар өнер мектебінде оқиды", 2, False),
+        ("Шалқар өнер министрлігінде өтті", 2, False),
+    ],
+)
+def test_a_house_in_the_locative_is_a_place(text: str, last: int, expected: bool) -> None:
+    found = tokens(text)
+    assert as_house("Organization", found, _words(found), 0, last) == ("Venue" if expected else "Organization")

@@ -31,7 +31,11 @@ _SHARED: Final = {
     "ауылдар": ("City", "ауылы"),
     "кенттер": ("City", "кенті"),
     "округтер": ("Region", "округі"),
+    "қалашықтар": ("Place", "қалашығы"),
+    "қорғандар": ("Place", "қорғаны"),
+    "көлдер": ("Place", "көлі"),
 }
+_OBLIQUE: Final = frozenset({"loc", "dat", "abl", "acc"})
 _PLURALS: Final = tuple(_SHARED)
 
 
@@ -151,11 +155,15 @@ def shared_heads(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
         head = _SHARED[next(stem for stem in _PLURALS if words[at].lower.startswith(stem))]
         if not (FAMILY.get(label) == "Place" or _beside_place(tokens, found, index)):
             continue
+        if head[0] == "Place" and not (index and _joined(tokens, found[index - 1][2], found[index][1])):
+            continue  # one name in the plural: Қарасай көлдері
         k, right = index, found[index][1]
         while k >= 0:
             name_label, begin, end = found[k]
-            if (k != index and FAMILY.get(name_label) != "Place") or (k != index and not _joined(tokens, end, right)):
+            if k != index and (FAMILY.get(name_label) != "Place" or not _joined(tokens, end, right)):
                 break
+            if k != index and words[end].case in _OBLIQUE:
+                break  # a name with a case of its own shares no head
             proper = " ".join(t.text for t in tokens[begin : min(end, at - 1) + 1])
             if proper:
                 forms[k] = f"{proper} {head[1]}"

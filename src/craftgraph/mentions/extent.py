@@ -39,6 +39,10 @@ _RANKS: Final = frozenset({"ресми", "бас", "атқарушы", "арна
 """What may stand before an office: `ресми өкілі`."""
 _HOUSES: Final = frozenset({"Organization", "Venue"})
 _AREAS: Final = frozenset({"Country", "Region"})
+_LISTING: Final = ("рекорд", "гин", "қызыл", "есеп", "тізім", "алтын")
+_BOTH: Final = frozenset({"org", "venue"})
+_SCHOOLS: Final = frozenset({"мектеп", "колледж", "лицей", "гимназия"})
+"""Houses that are bodies also where something is in them: people learn and work there."""
 _DASHES: Final = frozenset("-–—−")
 
 
@@ -249,10 +253,21 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
             return False
         return last > first or end.lemma not in _NO_PERSONS or (end.lemma == "алла" and end.case == "nom")
     named = tokens[first : last + 1]
+    if label == "Register" and end.lemma == "кітап" and end.possessive and first < last and not is_list(named):
+        return False
+    if label == "Region" and words[last + 1 : last + 2] and words[last + 1].lemma == "чемпион":
+        return False  # Азия чемпионы
+    if first == last and end.lemma == "ел" and end.possessive:
+        return False  # еліміз
     if label in {"City", "Country", "Region"} and not any(t.text[0].isupper() for t in named):
         return False
     numeral = label != "Title" and all(_ROMAN.fullmatch(t.text) for t in named)
     return not (numeral and sum(len(t.text) for t in named) < 5)
+
+
+def is_list(named: Sequence[Token]) -> bool:
+    """Tell whether the name of a book is that of a list of records or of the rare, not of a writer's work."""
+    return any(t.text.lower().startswith(_LISTING) or "A" <= t.text[0] <= "Z" for t in named)
 
 
 def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:
@@ -267,3 +282,13 @@ def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:
         return False  # … кітабының иегері
     tags = {tag.partition(":")[0] for tag in lexicon("kk").tags(tokens[at].text, words[at].lemma)}
     return bool(tags & {"role", "profession"}) or words[at].lower.startswith("ұйымдаст")
+
+
+def as_house(label: str, tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> str:
+    """The class of a house or a book of records as it is spoken of: a body that acts, or in the locative a place."""
+    if label in {"Venue", "Register"}:
+        return "Organization" if acts(tokens, words, last) else label
+    there = first < last and words[last].case == "loc" and not words[last].lower.endswith(("ғы", "гі"))
+    if there and words[last].lemma not in _SCHOOLS and _heads(tokens, words, last) == _BOTH:
+        return "Venue"
+    return label

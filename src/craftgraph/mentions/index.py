@@ -97,8 +97,8 @@ class NameIndex:
 
 
 def parts_of(name: str) -> list[str]:
-    """The words of a person's name without initials."""
-    return [part for part in name.replace(".", ". ").split() if not is_initial(part)]
+    """The words of a person's name without initials, and without what kin call her by (`Айша ана`)."""
+    return [part for part in name.replace(".", ". ").split() if not is_initial(part) and part != "ана"]
 
 
 def same_word(a: str, b: str) -> bool:

@@ -22,6 +22,9 @@ _LATIN = re.compile(r"((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)(?= [�
 """A name in Latin letters before its class noun in Cyrillic: `Sary Shanaq шеберханасы`."""
 _LATIN_END = re.compile(r"[а-яәіңғүұқөһё][^A-Za-z«»]* ((?:[A-Z][\w'&.-]*)(?: (?:[A-Za-z&][\w'&.-]*|\d+))*)$")
 """The same behind it: `международный фестиваль ALA CRAFT`."""
+_SITE = re.compile(r"@?([a-z][\w-]*(?:\.[\w-]+)+)(?= |$)")
+"""The address of a site or an account, before its class noun or alone: `example.kz сайты`, `@example.kz`."""
+_REPUBLIC = " Республикасы"
 _PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "вич", "вна", "ична", "уулу", "оғлы", "огли", "оглы")
 _HONORIFICS = tuple(" апа| апай| аға| ағай| ата| әже| ханым| мырза| қария| ақсақал".split("|"))
 _HONORIFIC = re.compile(rf"(?<=\w)(?:{'|'.join(_HONORIFICS)})$")
@@ -106,6 +109,11 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
     latin = (_LATIN.match(full) or _LATIN_END.match(full)) if language != "en" else None
     if latin and not _EDITION.match(full):
         names.insert(0, latin.group(1))
+    if cls == "Organization" and "." in full and (site := _SITE.match(full)):
+        names.insert(0, site.group(1))
+    if cls == "Country" and full.endswith(_REPUBLIC):
+        bare = full.removesuffix(_REPUBLIC)
+        names.insert(0 if _known_place(bare) else 1, bare)
     if full.startswith("№") and language == "kk":
         names.append(" ".join([*full.split()[:-1], word(full.split()[-1], language).lemma]))
     if FAMILY[cls] == "Event":

@@ -54,6 +54,10 @@ def nested(
         if hit:
             cls, length, name = hit
             yield cls, outer.first + i, outer.first + i + length - 1, name
+            if language == "kk" and cls == "Organization":  # [[ҚР] МСМ] комитеті
+                size, inner = _inner(known, texts[i : i + length], words[i : i + length], 0)
+                if inner in PLACE_CLASSES and size < length:
+                    yield inner, outer.first + i, outer.first + i + size - 1, " ".join(texts[i : i + size])
             i += length
         else:
             i += 1

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from typing import Final
 
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.compatible import belongs_to_name, clashes, class_nouns, noun_of
 from craftgraph.mentions.document import Node, Thing
+from craftgraph.mentions.events import UMBRELLA
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.mentions.names import head
 from craftgraph.mentions.reference import Things
@@ -16,6 +18,8 @@ from craftgraph.terms import FAMILY
 
 _DEFINITE = frozenset({"the", "this", "that"})
 """Words before a noun in -ing that is no verb: `the opening`."""
+_OTHERS: Final = frozenset({"алғашқы", "бірінші", "екінші", "үшінші", "келесі", "былтырғы", "бұрынғы"})
+"""Words before the noun of an event that tell of another time than the one named before."""
 
 
 @lru_cache(maxsize=3)
@@ -52,6 +56,8 @@ def nominals(
             person = None
         deed = w.verb not in {"", "infinitive"} if things.language == "kk" else w.verb and noun == w.lemma
         if wanted is None or i in taken or w.plural or deed:
+            continue
+        if "Event" in wanted and i and words[i - 1].lower in _OTHERS:
             continue
         if "Person" in wanted and any(n.kind == "Person" and i < n.first <= i + 3 for n in names):
             continue
@@ -94,7 +100,7 @@ def refers_back(w: Word, label: str, things: Things, begin: int) -> bool:
     if index is None:
         return False
     thing = things.things[index]
-    return thing.cls == label or _called(thing, noun, things.language)
+    return w.lemma in UMBRELLA or thing.cls == label or _called(thing, noun, things.language)
 
 
 def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: int) -> int | None:

@@ -11,6 +11,7 @@ from typing import Final
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.extent import is_list
 from craftgraph.mentions.features import quoted
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import Token
@@ -114,6 +115,8 @@ def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
         if noun is None:
             continue
         end, kind = noun
+        if kind == "Register" and words[end].lemma == "кітап" and not is_list(tokens[opening : end + 1]):
+            kind = "work"
         touching = [s for s in spans if s[0] in FAMILY and s[1] <= end and opening <= s[2]]
         if kind == "work":
             spans = [s for s in spans if s not in touching or not opening <= s[1] <= s[2] <= end]

@@ -7,6 +7,7 @@ from dataclasses import replace
 from craftgraph.language.quotes import directed
 from craftgraph.language.segment import sentences
 from craftgraph.language.words import Word, word
+from craftgraph.mentions.bodies import bodies
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.classes import settled
 from craftgraph.mentions.compatible import titled_event
@@ -14,10 +15,13 @@ from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.english_events import lasts
 from craftgraph.mentions.european import shared_names, with_rules
-from craftgraph.mentions.extent import acts, confined
+from craftgraph.mentions.events import events, is_bare
+from craftgraph.mentions.extent import as_house, confined
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.nominals import nominals, refers_back
+from craftgraph.mentions.persons import persons, shared_surnames
+from craftgraph.mentions.places import places
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
@@ -69,7 +73,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             if label not in FAMILY:
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
-            alone = first == last or (language == "en" and lasts(sentence.tokens, first, last))
+            alone = is_bare(analysed, first, last) or (language == "en" and lasts(sentence.tokens, first, last))
             if FAMILY[label] == "Event" and alone and refers_back(analysed[last], label, things, begin):
                 continue
             surface = shared.get(position, plain[begin:end])
@@ -78,16 +82,16 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
                 end = sentence.tokens[last].end
             taken.update(range(first, last + 1))
             label = (shared_class(surface) or label) if position in shared else class_by_head(label, surface, language)
-            if label in {"Venue", "Register"} and language == "kk" and acts(sentence.tokens, analysed, last):
-                label = "Organization"
+            if language == "kk" and label in {"Venue", "Register", "Organization"}:
+                label = as_house(label, sentence.tokens, analysed, first, last)
             surface = _told(label, surface, sentence.tokens, analysed, (first, last), language)
             place = (begin, end, sentence.index)
+            whole = label == "Person" and is_declined(surface, written)
             if names and _in_brackets(article.text, names[-1], begin, end, label):
                 index = things.add_name(names[-1].entity, surface, place)
-            elif label == "Title" and (event := titled_event(sentence.tokens, first, things.things)) is not None:
-                index = things.add_name(event, surface, place)
+            elif (known := _named_later(things, label, surface, place, sentence.tokens[:first])) is not None:
+                index = known
             else:
-                whole = label == "Person" and is_declined(surface, written)
                 index = things.add(label, surface, place, whole=whole)
             names.append(Node(label, begin, end, sentence.index, first, last, index))
         for first, country in demonyms(analysed, names, taken, language):
@@ -108,6 +112,16 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     return Document(article, text, words, things.things, [_settled(n, things) for n in nodes])
 
 
+def _named_later(
+    things: Things, label: str, surface: str, place: tuple[int, int, int], before: Sequence[Token]
+) -> int | None:
+    """The event that the article told of by its class noun before it names it here."""
+    if things.language == "kk":
+        return things.christen(label, surface, place) if FAMILY[label] == "Event" else None
+    event = titled_event(before, len(before), things.things) if label == "Title" else None
+    return event if event is None else things.add_name(event, surface, place)
+
+
 def _settled(node: Node, things: Things) -> Node:
     """The node of a name with the class that its thing has in the end."""
     if node.entity < 0 or node.kind == things.things[node.entity].cls:
@@ -118,7 +132,7 @@ def _settled(node: Node, things: Things) -> Node:
 def _shared(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, language: str) -> dict[int, str]:
     """The names of a sentence that share one noun: index in `spans` → name with the noun."""
     if language == "kk":
-        return shared_heads(tokens, words, spans)
+        return shared_heads(tokens, words, spans) | shared_surnames(tokens, words, spans)
     return shared_names(tokens, words, spans, language)
 
 
@@ -142,7 +156,9 @@ def _behind_header(text: str, nodes: list[Node]) -> list[Node]:
 def _ruled(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, language: str) -> Spans:
     """The spans of a sentence with what the rules of its language add and take away."""
     if language == "kk":
-        return with_prizes(tokens, words, quoted_names(tokens, words, confined(tokens, words, spans)))
+        spans = quoted_names(tokens, words, confined(tokens, words, spans))
+        spans = places(tokens, words, persons(tokens, words, bodies(tokens, words, spans)))
+        return with_prizes(tokens, words, events(tokens, words, spans))
     return with_rules(tokens, words, spans, language)
 
 

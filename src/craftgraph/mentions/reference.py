@@ -7,6 +7,7 @@ from craftgraph.mentions.document import Thing
 from craftgraph.mentions.index import NameIndex, is_initial, parts_of, same_word
 from craftgraph.mentions.names import forms, key
 from craftgraph.model import Mention
+from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
 
 _AREAS: Final = frozenset({"Region", "Place"})
@@ -43,6 +44,26 @@ class Things:
         thing = self.things[index]
         thing.mentions.append(Mention(thing.cls, begin, end, sentence, names[0]))
         return index
+
+    def christen(self, cls: str, surface: str, mention: tuple[int, int, int]) -> int | None:
+        """Give the one event that the article told of by a class noun alone its name; None where there is none such.
+
+        `Сайыс қорытындысы белгілі болды. … «Алтын тас» байқауы өтті`: class nouns come first in news.
+        """
+        events = [i for i, thing in enumerate(self.things) if FAMILY[thing.cls] == "Event"]
+        if len(events) != 1:
+            return None
+        thing = self.things[events[0]]
+        name = forms(surface, self.language, cls)[0]
+        if thing.cls != cls or thing.names[0].lower() not in patterns(self.language)["nominals"]["Event"]:
+            return None
+        if " " not in name and name.islower():
+            return None
+        self.add_name(events[0], surface, mention)
+        if name in thing.names:
+            thing.names.remove(name)
+        thing.names.insert(0, name)
+        return events[0]
 
     def add_name(self, index: int, surface: str, mention: tuple[int, int, int]) -> int:
         """Add a mention that gives a thing another name (an abbreviation in brackets); return `index`."""

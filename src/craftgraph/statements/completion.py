@@ -20,6 +20,8 @@ _AREAS: Final = {"облыс": " облысы", "аудан": " ауданы"}
 """Class noun before an office → how the names of the areas end that it may speak of."""
 _NEAR: Final = 2
 """Sentences between a conferral and the ceremony that it belongs to, at most."""
+_WON: Final = frozenset({"орын", "жүлде", "при", "гран-при"})
+_CONTESTS: Final = frozenset({"Competition", "Festival"})
 _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
 
 
@@ -117,6 +119,10 @@ def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterabl
             yield Filled("recipient", recipient, _SURE)
     if _has(filled, "occasion"):
         return
+    contest = _contest(doc, anchor)
+    if contest is not None:
+        yield Filled("occasion", contest, _SURE)
+        return
     ceremonies = {n.entity: n for n in reversed(doc.nodes) if n.kind == "Ceremony" and not n.nominal}
     if len(ceremonies) == 1:
         (node,) = ceremonies.values()
@@ -128,7 +134,10 @@ def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterab
     """Whence guests came, where the sentence says it plainly."""
     if doc.article.language == "kk":
         told = {f.node.entity for f in filled if f.role == "origin"}
-        yield from (Filled("origin", n, _SURE) for n in origins(doc, anchor) if n.entity not in told)
+        found = [n for n in origins(doc, anchor) if n.entity not in told] or (
+            [] if told else _listed_later(doc, anchor, filled)
+        )
+        yield from (Filled("origin", n, _SURE) for n in found)
 
 
 def _observation(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
@@ -142,6 +151,34 @@ def _observation(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[
         return list(filled)
     told = {f.node.entity for f in kept if f.role == "origin"}
     return kept + [Filled("origin", f.node, _SURE) for f in away if f.node.entity not in told]
+
+
+def _contest(doc: Document, anchor: Node) -> Node | None:
+    """The one contest of a Kazakh article, where the title is a place or a prize in one: `3-орынды`, `бас жүлдені`."""
+    if doc.article.language != "kk" or doc.words[anchor.sentence][anchor.last].lemma not in _WON:
+        return None
+    contests = {n.entity: n for n in reversed(doc.nodes) if n.kind in _CONTESTS and n.entity >= 0 and not n.nominal}
+    if len(contests) != 1:
+        return None
+    (node,) = contests.values()
+    return node if node.sentence <= anchor.sentence else None
+
+
+def _listed_later(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Node]:
+    """Where a group came from, told in one of the next sentences: `612 оқушы … Олардың арасында A, B-дан келген
+    оқушылар бар`."""
+    words = doc.words[anchor.sentence]
+    groups = [f.node for f in filled if f.role == "group"] or [anchor]
+    noun = words[groups[0].last].lemma
+    for index in range(anchor.sentence + 1, min(anchor.sentence + _NEAR + 1, len(doc.sentences))):
+        nodes, behind = doc.of_sentence(index), doc.words[index]
+        group = next((n for n in nodes if n.kind == "group" and behind[n.last].lemma == noun), None)
+        if group is None or any(n.kind == "quantity" for n in nodes):
+            continue
+        places = [n for n in nodes if n.kind in PLACES and not n.nominal and n.last < group.first]
+        if places and behind[places[-1].last].case == "abl":
+            return places
+    return []
 
 
 def _given_to(doc: Document, anchor: Node) -> Node | None:
@@ -171,6 +208,12 @@ def is_part_of_figure_before(doc: Document, anchor: Node) -> bool:
     words = doc.words[anchor.sentence]
     before = [w.lower for w in words[max(0, anchor.first - 2) : anchor.first]]
     return any(w in patterns(doc.article.language).get("figures", {}).get("part_of", ()) for w in before)
+
+
+def is_anniversary(doc: Document, anchor: Node) -> bool:
+    """Tell whether a Kazakh figure counts the years of an anniversary: `ауданның 90 жылдығы` measures nothing."""
+    behind = doc.words[anchor.sentence][anchor.last + 1 : anchor.last + 2]
+    return isinstance(anchor.value, Quantity) and bool(behind) and behind[0].lemma == "жылдық"
 
 
 def can_contain(inner: str, outer: str) -> bool:

@@ -10,8 +10,12 @@ from craftgraph.model import Date, EntityRef, Property, Statement, Text, Value
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import AGENTS, EVENTS, PROPERTY_MODELS, property_anchors
 from craftgraph.statements.answers import Answers
+from craftgraph.statements.areas import areas
 from craftgraph.statements.completion import can_contain
+from craftgraph.statements.held import held
 from craftgraph.statements.hosts import hosts
+from craftgraph.statements.occupations import occupations
+from craftgraph.statements.participants import participants, with_their_row
 from craftgraph.statements.parts import leaders, organisers, parts
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
@@ -42,7 +46,7 @@ def properties(answers: Answers) -> list[Property]:
                     continue
                 if name == "within" and not can_contain(anchor.kind, f.node.kind):
                     continue
-                if name == "jurisdiction" and _in_office(doc, f.node):
+                if name == "jurisdiction" and (_in_office(doc, f.node) or _of_inner(doc, anchor, f.node)):
                     continue
                 value = value_of(doc, f)
                 item = Property(anchor.entity, name, value, f.node.sentence, model)
@@ -65,7 +69,12 @@ def properties(answers: Answers) -> list[Property]:
     for event, name, node in hosts(doc):
         agent = EntityRef(node.entity)
         many.setdefault((event, name, agent), Property(event, name, agent, node.sentence, "host"))
-    for item in [*_parts(doc), *_nationalities(doc), *_settings(doc)]:
+    for item in _plain_occupations(doc, [p for p in many.values() if p.name == "occupation"]):
+        many.setdefault((item.subject, item.name, item.value), item)
+    if doc.article.language == "kk":
+        for item in [*participants(doc), *with_their_row(doc, list(many.values()))]:
+            many.setdefault((item.subject, item.name, item.value), item)
+    for item in [*areas(doc), *_parts(doc), *_nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
     if doc.article.language != "kk":
         for item in parts(doc):
@@ -94,9 +103,22 @@ def _colleagues(doc: Document) -> Iterable[tuple[int, Node]]:
             end = person.last
 
 
+def _plain_occupations(doc: Document, said: list[Property]) -> Iterable[Property]:
+    """The occupations that clear constructions tell of persons, but for those that the model has told already."""
+    if doc.article.language != "kk":
+        return
+    known = [(p.subject, p.value.value.lower()) for p in said if isinstance(p.value, Text)]
+    for item in occupations(doc):
+        name = item.value.value.lower() if isinstance(item.value, Text) else ""
+        if not any(subject == item.subject and (name in other or other in name) for subject, other in known):
+            known.append((item.subject, name))
+            yield item
+
+
 def _settings(doc: Document) -> Iterable[Property]:
-    """Days and places of events that a sentence tells beside them; the Kazakh models need no such help."""
+    """Days and places of events that a sentence tells beside them; Kazakh tells places by its cases."""
     if doc.article.language == "kk":
+        yield from held(doc)
         return
     for event, name, node in dates(doc):
         if isinstance(node.value, TimeExpression):
@@ -135,6 +157,12 @@ def _nationalities(doc: Document) -> Iterable[Property]:
 def _in_office(doc: Document, node: Node) -> bool:
     """Tell whether a place belongs to the words of an office (`… аймағы бойынша президенті`)."""
     return any(n.kind == "role" and n.begin <= node.begin and node.end <= n.end for n in doc.of_sentence(node.sentence))
+
+
+def _of_inner(doc: Document, body: Node, place: Node) -> bool:
+    """Tell whether a place belongs to a body inside the name of another: `[[ҚР] Отау министрлігі] … комитеті`."""
+    inner = (n for n in doc.of_sentence(body.sentence) if n.kind == "Organization" and n.entity != body.entity)
+    return any(body.first <= n.first <= place.first and place.last < n.last < body.last for n in inner)
 
 
 def winners(doc: Document, statements: list[Statement], properties: list[Property]) -> list[Property]:

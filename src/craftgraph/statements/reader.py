@@ -8,7 +8,7 @@ from craftgraph.model import Entity, EntityRef, Extraction, Role, Statement, Tex
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS, is_told_of
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
-from craftgraph.statements.completion import completed, is_part_of_figure_before
+from craftgraph.statements.completion import completed, is_anniversary, is_part_of_figure_before
 from craftgraph.statements.conferring import given_to, hands_over, is_standing
 from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
 from craftgraph.statements.lists import ends_heading, listed
@@ -121,6 +121,9 @@ class Reader:
                 return
         if cls in EVENTFUL and self._is_unreal(anchor):
             self.answers.refuse(cls, anchor, "possible, planned or hoped for")
+            return
+        if self.language == "kk" and is_anniversary(self.doc, anchor):
+            self.answers.refuse(cls, anchor, "an anniversary")
             return
         if cls == "Attendance" and counts_places(self.doc, anchor):
             self.answers.refuse(cls, anchor, "a count of places")

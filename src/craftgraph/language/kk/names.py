@@ -11,6 +11,8 @@ _WHOLE = ("мерден", "мардан", "абиден", "заде", "балд�
 """Ends of names of people that only look like suffixes."""
 _DECLINED = ("ның", "нің", "дың", "дің", "тың", "тің", "ға", "қа")
 """Ends that no name of a person has, though verbs do (`Қорқыттың`)."""
+_SHORTEST = 3
+"""Letters that are left of a name at least where an ending is cut off that names may have by themselves."""
 _QUOTED_END = re.compile(r"(?P<open>[«“„\"(]*)(?P<word>.*?)(?P<close>[»”“\")]+)", re.DOTALL)
 
 
@@ -50,7 +52,8 @@ def person_form(name: str) -> str:
         return head + space + person_without_case(last, declined=True)
     if _is_verb(last):
         return name
-    return head + space + person_without_case(last)
+    plain = person_without_case(last)
+    return name if len(plain) < _SHORTEST else head + space + plain  # Алдан is no form of Ал
 
 
 def _is_verb(word: str) -> bool:

@@ -1,0 +1,96 @@
+"""Kazakh names of bodies and houses: parted where two stand in one span, cut where what follows is no name.
+
+Two names are joined by a conjunction behind a class noun (`… залы мен … орталығы`), or one body is a part of the other
+(`… министрлігі … комитеті`). A team called by its country alone names the country.
+"""
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from craftgraph.language.words import Word
+from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.lexicon import lexicon
+from craftgraph.model import Token
+from craftgraph.terms import FAMILY
+
+_CLASSES: Final = {"org": "Organization", "venue": "Venue"}
+_JOINTS: Final = frozenset({"мен", "пен", "бен", "және"})
+_OVER: Final = frozenset({"министрлік", "парламент", "комитет", "департамент"})
+"""Bodies that have other bodies as their parts, whose names follow theirs."""
+_UNITS: Final = frozenset({"факультет", "кафедра", "бөлімше"})
+"""Parts of bodies that have no name of their own."""
+_TEAMS: Final = frozenset({"команда", "құрама"})
+
+
+def bodies(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
+    """Return the spans of one sentence with those of bodies and houses parted and cut."""
+    result: list[Found] = []
+    for span in found:
+        if span[0] in {"Organization", "Venue"}:
+            result += _pieces(tokens, words, span)
+        else:
+            result.append(span)
+    return _with_sources(tokens, words, result)
+
+
+def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iterator[Found]:
+    label, first, last = span
+    if first == last:
+        yield span
+        return
+    if tokens[first].text in "«“„":
+        yield span
+        return
+    if words[last].lemma in _TEAMS and label == "Organization":
+        yield from _country(tokens, words, first, last)
+        return
+    at = next((k for k in range(first + 1, last) if words[k].possessive == "3" and _ends_name(tokens, words, k)), None)
+    if at is None:
+        yield span
+    elif tokens[at + 1].text in _JOINTS and at + 2 <= last and _heads(tokens, words, last):
+        yield _classed(label, tokens, words, first, at)
+        yield _classed(label, tokens, words, at + 2, last)
+    elif words[at].case == "nom" and words[at].lemma in _OVER and _heads(tokens, words, last):
+        yield label, first, at
+        yield label, at + 1, last
+    elif words[at].case == "gen" and words[last].lemma in _UNITS:
+        yield label, first, at
+    else:
+        yield span
+
+
+def _ends_name(tokens: Sequence[Token], words: Sequence[Word], at: int) -> bool:
+    """Tell whether a class noun of bodies or houses ends a name inside a span."""
+    return bool(_heads(tokens, words, at)) and not words[at].plural
+
+
+def _heads(tokens: Sequence[Token], words: Sequence[Word], at: int) -> set[str]:
+    tags = lexicon("kk").tags(tokens[at].text, words[at].lemma)
+    return {tag.partition(":")[0] for tag in tags} & _CLASSES.keys()
+
+
+def _classed(label: str, tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> Found:
+    """A part of a span with the class that its class noun tells, where it tells one alone."""
+    heads = _heads(tokens, words, last)
+    return (_CLASSES[heads.pop()] if len(heads) == 1 else label), first, last
+
+
+def _country(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> Iterator[Found]:
+    """The country or town of a team that is called by it alone: `Қазақстан құрама командасы`."""
+    size, cls, _ = lexicon("kk").name_at([t.text for t in tokens[first : last + 1]], words[first : last + 1], 0)
+    capitals = any(t.text[0].isupper() for t in tokens[first + size : last + 1])
+    if not size or FAMILY.get(cls) != "Place" or capitals:
+        yield "Organization", first, last
+    else:
+        yield cls, first, first + size - 1
+
+
+def _with_sources(tokens: Sequence[Token], words: Sequence[Word], found: list[Found]) -> list[Found]:
+    """Take in the source that news refers to, which the tagger missed: `kazpress-ке сілтеме жасап`."""
+    at = next((k for k in range(1, len(words) - 1) if words[k].lower == "сілтеме"), None)
+    if at is None or not words[at + 1].lower.startswith("жаса") or any(a <= at - 1 <= b for _, a, b in found):
+        return found
+    name = tokens[at - 1].text
+    if not (name[0].isupper() or name[0].isascii()) or not name.lower().endswith(("ға", "ге", "қа", "ке", "на", "не")):
+        return found
+    return sorted([*found, ("Organization", at - 1, at - 1)], key=lambda s: (s[1], -s[2]))

@@ -1,0 +1,69 @@
+"""Where a Kazakh event was held, told by the participle before it or the verb behind it.
+
+`Болгарияда өткен жарыста`, `Түркістан облысының Сауран ауданында … байқау өтті`: the place in the locative is that of
+the event.
+"""
+
+from collections.abc import Iterator
+from typing import Final
+
+from craftgraph.mentions.document import Document, Node
+from craftgraph.model import EntityRef, Property
+from craftgraph.statements.anchors import EVENTS, PLACES
+from craftgraph.statements.completion import can_contain
+
+_PARTICIPLES: Final = frozenset({"өткен", "өтіп", "ұйымдастырылған", "өткізілген", "өтетін"})
+_VERBS: Final = ("өтті", "өтеді", "өткізілді", "өткізіл", "ұйымдастырыл", "басталды", "аяқталды", "ашылды", "өтіп")
+_NEAR: Final = 9
+"""Tokens between the place and the participle before an event."""
+_BETWEEN: Final = 3
+"""Tokens between the participle and the name of the event."""
+
+
+def held(doc: Document) -> Iterator[Property]:
+    """Yield the places of events that the sentences of a Kazakh document tell plainly, the most exact one of each."""
+    exact: dict[int, Node] = {}
+    for index in range(len(doc.sentences)):
+        nodes = doc.of_sentence(index)
+        events = [n for n in nodes if n.kind in EVENTS and n.entity >= 0]
+        words = doc.words[index]
+        places = [n for n in nodes if n.kind in PLACES and n.entity >= 0 and words[n.last].case == "loc"]
+        places = [n for n in places if not words[n.last].lower.endswith(("ғы", "гі"))]
+        if not events or not places:
+            continue
+        for event in events:
+            place = _before_participle(doc, event, places) or _before_verb(doc, event, events, places)
+            if place is None or place.entity == event.entity:
+                continue
+            known = exact.get(event.entity)
+            if known is None or (can_contain(place.kind, known.kind) and not can_contain(known.kind, place.kind)):
+                exact[event.entity] = place
+    for entity, node in exact.items():
+        yield Property(entity, "place", EntityRef(node.entity), node.sentence, "held")
+
+
+def _before_participle(doc: Document, event: Node, places: list[Node]) -> Node | None:
+    words = doc.words[event.sentence]
+    at = next((k for k in range(event.first - 1, max(event.first - 1 - _BETWEEN, 0), -1) if words[k].verb), None)
+    if at is not None and words[at].lower == "арналған":  # X-да өткен … күніне арналған мереке
+        at = next((k for k in range(at - 1, max(at - _NEAR, 0), -1) if words[k].lower in _PARTICIPLES), None)
+    if at is None or words[at].lower not in _PARTICIPLES:
+        return None
+    found = [n for n in places if at - _NEAR <= n.last < at and not any(w.verb for w in words[n.last + 1 : at])]
+    return found[-1] if found else None
+
+
+def _before_verb(doc: Document, event: Node, events: list[Node], places: list[Node]) -> Node | None:
+    words = doc.words[event.sentence]
+    if words[event.last].case != "nom":
+        return None
+    verb = next((k for k in range(event.last + 1, len(words)) if words[k].verb not in {"", "infinitive"}), None)
+    if verb is None or not words[verb].lower.startswith(_VERBS):
+        return None
+    others = [n for n in events if n.entity != event.entity]
+    if any(event.last < n.first < verb for n in others):
+        return None
+    begin = max((n.last for n in others if n.last < event.first), default=-1)
+    found = [n for n in places if begin < n.first and n.last < verb]
+    found = [n for n in found if not any(w.verb in {"past", "present"} for w in words[n.last + 1 : event.first])]
+    return found[-1] if found else None

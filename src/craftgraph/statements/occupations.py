@@ -1,0 +1,169 @@
+"""What Kazakh persons are by profession, where the construction tells it plainly and the model may miss it.
+
+A plural before or behind a row of names is said of all of them (`белгілі ақындар: A, B`, `A, B және басқа да
+зергерлердің бұйымдары`), so is a row of nouns before a name (`тарихшы, ғалым A`) or behind its dash (`A – ақын,
+аудармашы`), and a noun in the caption of a speaker (`A, кәсіпкер:`).
+"""
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from typing import Final
+
+from craftgraph.language.word_lists import WordList
+from craftgraph.language.words import Word
+from craftgraph.mentions.demonyms import country_of
+from craftgraph.mentions.document import Document, Node
+from craftgraph.mentions.names import dictionary_form
+from craftgraph.model import Property, Text, Token
+from craftgraph.patterns import patterns
+
+_JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
+_DASHES: Final = frozenset("-–—−")
+_WIDEST: Final = 3
+"""Tokens that one occupation has at most."""
+_BEHIND: Final = 8
+"""Tokens between the last name of a row and the plural that is said of all of them."""
+
+
+def occupations(doc: Document) -> Iterator[Property]:
+    """Yield the occupations that the constructions of a Kazakh document tell, in the order of the text."""
+    for index in range(len(doc.sentences)):
+        people = [n for n in doc.of_sentence(index) if n.kind == "Person" and not n.nominal]
+        if not people:
+            continue
+        tokens, words = doc.sentences[index].tokens, doc.words[index]
+        for row in _rows(tokens, people):
+            for first, last in _of_row(doc, index, row):
+                text = doc.article.text[tokens[first].begin : tokens[last].end]
+                name = dictionary_form(text, "kk", "Organization") if words[last].plural else text
+                for person in row:
+                    yield Property(person.entity, "occupation", Text(name, "kk"), index, "occupation")
+
+
+def _rows(tokens: Sequence[Token], people: Sequence[Node]) -> Iterator[list[Node]]:
+    """The names of a sentence in rows that nothing but commas and conjunctions part."""
+    row = [people[0]]
+    for node in people[1:]:
+        between = tokens[row[-1].last + 1 : node.first]
+        if len(between) == 1 and between[0].text.lower() in _JOINTS:
+            row.append(node)
+        else:
+            yield row
+            row = [node]
+    yield row
+
+
+def _of_row(doc: Document, index: int, row: list[Node]) -> Iterator[tuple[int, int]]:
+    """The occupations (first and last token) that are said of all persons of a row."""
+    tokens, words = doc.sentences[index].tokens, doc.words[index]
+    first, last = row[0].first, row[-1].last
+    if len(row) > 1:
+        before = first - 1 - (first > 0 and tokens[first - 1].text == ":")
+        if before >= 0 and words[before].plural and _is_profession(words[before]):
+            yield _phrase(doc, index, before)
+        behind = _others(words, last + 1)
+        if behind is not None:
+            yield _phrase(doc, index, behind)
+        return
+    yield from _listed_before(doc, index, first)
+    if last + 1 >= len(tokens):
+        return
+    if tokens[last + 1].text in _DASHES and first == _starts(tokens) and words[last].case in {"nom", ""}:
+        yield from _listed_behind(doc, index, last + 2)
+    elif tokens[last + 1].text == "," and first == 0:
+        found = list(_listed_behind(doc, index, last + 2))
+        if found and found[-1][1] + 1 < len(tokens) and tokens[found[-1][1] + 1].text == ":":
+            yield from found
+
+
+def _starts(tokens: Sequence[Token]) -> int:
+    """The first token of a line, behind the dash of a list."""
+    return 1 if tokens[0].text in _DASHES else 0
+
+
+@lru_cache(maxsize=1)
+def _nouns() -> frozenset[str]:
+    return frozenset((*WordList.load("kk", "profession"), *patterns("kk")["occupations"]["nouns"]))
+
+
+def _is_profession(w: Word) -> bool:
+    return not w.verb and (w.lemma in _nouns() or w.lower in _nouns() or w.lemma.endswith("танушы"))
+
+
+def _phrase(doc: Document, index: int, last: int) -> tuple[int, int]:
+    """An occupation that ends in a noun, with what belongs to it: `қылқалам шебері`, `кино сыншысы`."""
+    words, tokens = doc.words[index], doc.sentences[index].tokens
+    first = last
+    if words[last].possessive == "3" and last:
+        before = words[last - 1]
+        fits = (
+            before.case == "nom"
+            and not before.possessive
+            and before.verb in {"", "infinitive"}
+            and tokens[last - 1].text.isalpha()
+        )
+        first -= fits and tokens[last - 1].text.islower()
+    return first, last
+
+
+def _others(words: Sequence[Word], begin: int) -> int | None:
+    """The plural behind `және (тағы) басқа …` that tells what all persons of a row are."""
+    if begin >= len(words) or words[begin].lower not in _JOINTS:
+        return None
+    others = patterns("kk")["occupations"]["others"]
+    near = range(begin + 1, min(begin + _BEHIND, len(words)))
+    if not any(words[k].lower in others for k in near[:3]):
+        return None
+    for k in near:
+        if words[k].verb in {"past", "present"} or not words[k].lower[0].isalpha():
+            return None
+        if words[k].plural and _is_profession(words[k]):
+            return k
+    return None
+
+
+def _listed_before(doc: Document, index: int, end: int) -> Iterator[tuple[int, int]]:
+    """The row of occupations right before a name (`тарихшы, ғалым A`), or one told with a people's name."""
+    words, tokens = doc.words[index], doc.sentences[index].tokens
+    found: list[tuple[int, int]] = []
+    while end > 0 and _is_profession(words[end - 1]) and not words[end - 1].plural:
+        if words[end - 1].case not in {"nom", ""} or tokens[end - 1].text.isupper():
+            break
+        first, last = _phrase(doc, index, end - 1)
+        found.append((first, last))
+        end = first
+        if end and tokens[end - 1].text == ",":
+            end -= 1
+        else:
+            break
+    if len(found) > 1 or (found and _of_people(words, found[0])):
+        yield from reversed(found)
+
+
+def _of_people(words: Sequence[Word], phrase: tuple[int, int]) -> bool:
+    """Tell whether the noun of a people belongs to an occupation: `поляк суретшісі`."""
+    first, last = phrase
+    before = words[first if first < last else max(first - 1, 0)]
+    return words[last].possessive == "3" and country_of(before.lower, before.lemma, "kk") is not None
+
+
+def _listed_behind(doc: Document, index: int, begin: int) -> Iterator[tuple[int, int]]:
+    """The occupations that a line lists from a token on, each up to its comma; none behind one that is an office."""
+    words, tokens = doc.words[index], doc.sentences[index].tokens
+    land = next((n for n in doc.of_sentence(index) if n.kind == "Country" and n.first == begin), None)
+    if land is not None and words[land.last].case == "gen":
+        begin = land.last + 1  # A – Габонның суретшісі
+    while begin < len(tokens):
+        end = begin
+        while end < len(tokens) and tokens[end].text.isalpha():
+            end += 1
+        last = end - 1
+        if not 0 <= last - begin < _WIDEST or not _is_profession(words[last]) or words[last].case not in {"nom", ""}:
+            return
+        if words[last].plural or any(words[k].case == "gen" for k in range(begin, last)):
+            return
+        plain = all(words[k].case == "nom" and not words[k].verb for k in range(begin, last))
+        yield (begin, last) if plain else _phrase(doc, index, last)
+        if end >= len(tokens) or tokens[end].text != ",":
+            return
+        begin = end + 1

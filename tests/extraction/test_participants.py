@@ -1,0 +1,49 @@
+"""Who took part in a Kazakh event, told by what he did there."""
+
+from collections.abc import Callable
+
+import pytest
+
+from craftgraph.mentions.document import Document
+from craftgraph.model import EntityRef, Property
+from craftgraph.statements.participants import participants, with_their_row
+
+Marked = Callable[[str, str], Document]
+FAIR = "[Fair Құлансаз жәрмеңкесі] ашылды. "
+
+DEEDS = [
+    ("Сахнада [Person Асан Үсенов] сөз сөйлеп, алғыс айтты.", ["Асан Үсенов"]),
+    ("Сахнада [Person Асан Үсенов] пен [Person Дана Серік] қазылық етті.", ["Дана Серік", "Асан Үсенов"]),
+    ("[Person Асан Үсеновтің] қатысуымен кеш басталды.", ["Асан Үсенов"]),
+    ("[Person Асан Үсенов] үйіне кетті, [Person Дана Серік] сөз сөйледі.", ["Дана Серік"]),
+    ("[Person Асан Үсенов] қатыспады.", []),
+    ("[Person Асан Үсенов] бас жүлдені жеңіп алды.", []),
+    ("«Ақ су тобында [Person Асан Үсенов] бар, қатысты» деп жазды.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), DEEDS)
+def test_who_did_so_took_part(marked: Marked, text: str, expected: list[str]) -> None:
+    doc = marked("kk", FAIR + text)
+    found = [p.value.index for p in participants(doc) if isinstance(p.value, EntityRef)]
+    assert [doc.things[index].names[0] for index in found] == expected
+
+
+def test_who_wins_took_part_in_a_contest(marked: Marked) -> None:
+    doc = marked("kk", "[Competition Құлансаз байқауы] өтті. [Person Асан Үсенов] топ жарды.")
+    assert [doc.things[p.subject].names[0] for p in participants(doc)] == ["Құлансаз байқауы"]
+
+
+def test_of_two_events_none_is_meant(marked: Marked) -> None:
+    doc = marked("kk", FAIR + "[Festival Ақбұлақ фестивалі] өтті. [Person Асан Үсенов] сөз сөйледі.")
+    assert list(participants(doc)) == []
+
+
+def test_what_is_said_of_one_of_a_row_is_said_of_all(marked: Marked) -> None:
+    doc = marked(
+        "kk", "[Fair Құлансаз жәрмеңкесінде] [Person Асан Үсенов], [Person Дана Серік] пен [Person Болат] жүр."
+    )
+    index = {thing.names[0]: i for i, thing in enumerate(doc.things)}
+    said = Property(index["Құлансаз жәрмеңкесі"], "participant", EntityRef(index["Дана Серік"]), 0)
+    found = [p.value.index for p in with_their_row(doc, [said]) if isinstance(p.value, EntityRef)]
+    assert [doc.things[i].names[0] for i in found] == ["Асан Үсенов", "Дана Серік", "Болат"]
