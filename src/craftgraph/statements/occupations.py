@@ -60,7 +60,9 @@ def _of_row(doc: Document, index: int, row: list[Node]) -> Iterator[tuple[int, i
     if len(row) > 1:
         before = first - 1 - (first > 0 and tokens[first - 1].text == ":")
         if before >= 0 and words[before].plural and _is_profession(words[before]):
-            yield _phrase(doc, index, before)
+            phrase = _phrase(doc, index, before)
+            if not _is_somebodys(words, phrase):
+                yield phrase
         behind = _others(words, last + 1)
         if behind is not None:
             yield _phrase(doc, index, behind)
@@ -136,8 +138,16 @@ def _listed_before(doc: Document, index: int, end: int) -> Iterator[tuple[int, i
             end -= 1
         else:
             break
-    if len(found) > 1 or (found and _of_people(words, found[0])):
-        yield from reversed(found)
+    if len(found) > 1:
+        yield from (phrase for phrase in reversed(found) if not _is_somebodys(words, phrase))
+    elif found and _of_people(words, found[0]):
+        yield found[0]
+
+
+def _is_somebodys(words: Sequence[Word], phrase: tuple[int, int]) -> bool:
+    """Tell whether an occupation is told by whose it is alone: `мектептің мұғалімі` is an office."""
+    first, last = phrase
+    return first == last and words[last].possessive == "3"
 
 
 def _of_people(words: Sequence[Word], phrase: tuple[int, int]) -> bool:
