@@ -11,6 +11,7 @@ from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
+from craftgraph.statements.kazakh_figures import fillers
 from craftgraph.statements.models import Filled
 
 _SURE: Final = 1.0
@@ -23,6 +24,8 @@ def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -
     """Return the fillers of a statement with those that the rules of its class add, without those that they refuse."""
     if cls == "Distinction":
         return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
+    if cls == "Observation" and doc.article.language == "kk":
+        return fillers(doc, anchor, filled)
     rule = {"Position": _position, "Record": _record, "Conferral": _conferral}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
 
