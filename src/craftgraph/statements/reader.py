@@ -9,6 +9,7 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS, is_told_of
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
 from craftgraph.statements.completion import completed
+from craftgraph.statements.entered import entered
 from craftgraph.statements.joining import merged, with_event_dates, with_parts
 from craftgraph.statements.lists import ends_heading, listed
 from craftgraph.statements.measured import measured
@@ -72,6 +73,8 @@ class Reader:
             for anchor in self.doc.nodes:
                 if anchor.kind in spec.anchors and not self.answers.counts_otherwise(cls, anchor):
                     statements += self._statements(cls, anchor)
+        if self.language == "kk":
+            statements += list(entered(self.doc, statements))
         said_of_things = properties(self.answers)
         statements = with_event_dates(merged(with_parts(self.doc, statements)), said_of_things)
         said_of_things += winners(self.doc, statements, said_of_things)
