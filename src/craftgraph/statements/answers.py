@@ -10,6 +10,7 @@ import numpy as np
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
 from craftgraph.statements.anchors import SPECS, Pool, is_told_of, property_anchors
+from craftgraph.statements.clause import Utterance
 from craftgraph.statements.kazakh_figures import sources
 from craftgraph.statements.models import ASKED, REQUIRED, Filled, Judgement, RoleModels
 from craftgraph.statements.questions import Questions
@@ -48,10 +49,11 @@ class _Asked(NamedTuple):
 class Answers:
     """The answers of the role models to the anchors of one document, and the refusals, for the trace."""
 
-    def __init__(self, doc: Document, models: RoleModels, spoken: Iterable[Node] = ()) -> None:
+    def __init__(self, doc: Document, models: RoleModels, spoken: Iterable[Utterance] = ()) -> None:
         """Gather the questions about every anchor of `doc`, and about the speeches `spoken`; `ask_all` answers them."""
         self.doc, self.models = doc, models
-        self.questions = [*(("Quotation", node) for node in spoken), *self._anchors()]
+        self.spoken = {u.anchor: u for u in spoken}
+        self.questions = [*(("Quotation", node) for node in self.spoken), *self._anchors()]
         self.found: dict[tuple[str, Node], tuple[float, list[Filled]]] = {}
         self.refusals: dict[tuple[str, Node], str] = {}
 
@@ -112,6 +114,9 @@ def ask_all(models: RoleModels, everyone: Sequence[Answers]) -> None:
         options = pools[id(answers)].candidates(anchor, SPECS[model])
         if model == "Observation" and (others := answers.sources):
             options = [node for node in options if node.entity not in others]
+        if model == "Quotation" and (speech := answers.spoken[anchor]).direct:
+            # nobody whom the words themselves name says them
+            options = [node for node in options if not speech.begin <= node.begin < speech.end] or options
         if options:
             taken.append(_Asked(answers, model, anchor, index, said, options))
         elif model[0].islower() or model in NEEDED:

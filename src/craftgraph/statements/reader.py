@@ -57,7 +57,7 @@ class Reader:
         self.language = doc.article.language
         self._least = _SAID
         self._utterances = utterances(doc)
-        self.answers = Answers(doc, models, [u.anchor for u in self._utterances])
+        self.answers = Answers(doc, models, self._utterances)
         self._said: set[tuple[str, Node]] = set()
 
     def extraction(self) -> Extraction:

@@ -18,6 +18,10 @@ _NAMED_LABEL: Final = re.compile(
 """A full name and an office before the words, as television writes them: `Сәуле Ерлан, кестеші: Біз үш ай тоқыдық.`"""
 
 
+_LAST: Final = 3
+"""Words at the end of a sentence among which its verb of saying stands."""
+
+
 def _announces_list(line: str, language: str) -> bool:
     """Tell whether a line that ends in a colon announces a list: `Байқау қорытындысы:`, `Жеңімпаздар:`."""
     last = re.findall(r"\w+", line.lower())[-1:]
@@ -54,6 +58,15 @@ def _named(paragraph: str) -> int | None:
 def _inside_marks(text: str, begin: int, at: int) -> bool:
     inside = text[begin:at]
     return inside.count("«") > inside.count("»") or inside.count("“") > inside.count("”")
+
+
+def _told_before(text: str, begin: int) -> tuple[int, int] | None:
+    """The sentence before a paragraph where it ends in a verb of saying: `Спикер мұны да атап өтті.` and a dash."""
+    before = text[:begin].rstrip()
+    first = max(before.rfind("\n"), before.rfind(". ")) + 1
+    last = re.findall(r"\w+", before[first:].lower())[-_LAST:]
+    told = says(" ".join(last), "kk", _LAST) or not set(patterns("kk")["speech"]["reports"]).isdisjoint(last)
+    return (first, len(before)) if told else None
 
 
 def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]:
@@ -104,6 +117,9 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
             colon = (begin, end)
         elif dash:
             open_speech = start
+            told = _told_before(text, begin) if language == "kk" and not text[end:].strip() else None
+            if told:
+                yield Speech(start, end, *told)
         else:
             open_speech = None
         label = _LABELLED.match(paragraph)
