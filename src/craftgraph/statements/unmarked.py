@@ -60,13 +60,11 @@ def _inside_marks(text: str, begin: int, at: int) -> bool:
     return inside.count("«") > inside.count("»") or inside.count("“") > inside.count("”")
 
 
-def _told_before(text: str, begin: int) -> tuple[int, int] | None:
-    """The sentence before a paragraph where it ends in a verb of saying: `Спикер мұны да атап өтті.` and a dash."""
+def _is_told_before(text: str, begin: int) -> bool:
+    """Tell whether what is before a paragraph ends in a verb of saying: `Спикер мұны да атап өтті.` and a dash."""
     before = text[:begin].rstrip()
-    first = max(before.rfind("\n"), before.rfind(". ")) + 1
-    last = re.findall(r"\w+", before[first:].lower())[-_LAST:]
-    told = says(" ".join(last), "kk", _LAST) or not set(patterns("kk")["speech"]["reports"]).isdisjoint(last)
-    return (first, len(before)) if told else None
+    last = re.findall(r"\w+", before[before.rfind("\n") + 1 :].lower())[-_LAST:]
+    return says(" ".join(last), "kk", _LAST) or not set(patterns("kk")["speech"]["reports"]).isdisjoint(last)
 
 
 def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]:
@@ -117,9 +115,8 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
             colon = (begin, end)
         elif dash:
             open_speech = start
-            told = _told_before(text, begin) if language == "kk" and not text[end:].strip() else None
-            if told:
-                yield Speech(start, end, *told)
+            if language == "kk" and not text[end:].strip() and _is_told_before(text, begin):
+                yield Speech(start, end, begin, begin)
         else:
             open_speech = None
         label = _LABELLED.match(paragraph)
