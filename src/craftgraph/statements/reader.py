@@ -14,11 +14,11 @@ from craftgraph.statements.joining import merged, with_event_dates, with_parts
 from craftgraph.statements.lists import ends_heading, listed
 from craftgraph.statements.measured import measured
 from craftgraph.statements.models import RoleModels, role_models
-from craftgraph.statements.phrases import with_phrases
+from craftgraph.statements.phrases import is_no_standing, with_phrases
 from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
-from craftgraph.statements.units import visitors
+from craftgraph.statements.units import counts_nobody, visitors
 from craftgraph.terms import STATEMENT_ROLES
 
 EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
@@ -111,6 +111,12 @@ class Reader:
             return
         if cls in EVENTFUL and self._is_unreal(anchor):
             self.answers.refuse(cls, anchor, "possible, planned or hoped for")
+            return
+        if cls == "Attendance" and not any(f.role == "group" for f in filled) and counts_nobody(self.doc, anchor):
+            self.answers.refuse(cls, anchor, "a figure that counts no people")
+            return
+        if cls == "Distinction" and is_no_standing(self.doc, anchor):
+            self.answers.refuse(cls, anchor, "an office or a place in a contest")
             return
         filled = completed(cls, self.doc, anchor, filled)
         if cls == "Observation" and self.language != "kk" and measured(self.doc, anchor):

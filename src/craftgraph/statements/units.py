@@ -1,8 +1,12 @@
 """What a number counts: the noun phrase behind it."""
 
+from typing import Final
+
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.measured import counted
+
+_YEARS: Final = frozenset({"жыл", "жылдық", "ғасыр", "жас"})
 
 
 def counted_noun(doc: Document, quantity: Node) -> str | None:
@@ -43,3 +47,19 @@ def visitors(doc: Document, quantity: Node) -> str | None:
     if verb is None or verb.negated or verb.lemma not in lists.get("came", ()):
         return None
     return doc.sentences[quantity.sentence].tokens[noun].text
+
+
+def counts_nobody(doc: Document, quantity: Node) -> bool:
+    """Tell whether a Kazakh figure counts no people: years, events (`20 маңызды шара`), or nothing before the verb."""
+    if doc.article.language != "kk" or quantity.kind != "quantity":
+        return False
+    events = patterns("kk")["nominals"]["Event"]
+    behind = [w for w in doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 4] if w.lower[0].isalpha()]
+    if behind and behind[0].verb in {"past", "present"}:
+        return True
+    for w in behind:
+        if w.verb or w.lemma in _YEARS or w.lemma in events:
+            return not w.verb
+        if w.case not in {"nom", "acc", ""} or w.possessive:
+            return False
+    return False
