@@ -1,6 +1,7 @@
 """What the role models say of every anchor of documents, each asked once; and why nothing is asserted of some."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -9,6 +10,8 @@ import numpy as np
 from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
 from craftgraph.statements.anchors import SPECS, Pool, is_told_of, property_anchors
+from craftgraph.statements.clause import Utterance
+from craftgraph.statements.kazakh_figures import sources
 from craftgraph.statements.models import ASKED, REQUIRED, Filled, Judgement, RoleModels
 from craftgraph.statements.questions import Questions
 
@@ -50,10 +53,11 @@ class _Asked(NamedTuple):
 class Answers:
     """The answers of the role models to the anchors of one document, and the refusals, for the trace."""
 
-    def __init__(self, doc: Document, models: RoleModels, spoken: Iterable[Node] = ()) -> None:
+    def __init__(self, doc: Document, models: RoleModels, spoken: Iterable[Utterance] = ()) -> None:
         """Gather the questions about every anchor of `doc`, and about the speeches `spoken`; `ask_all` answers them."""
         self.doc, self.models = doc, models
-        self.questions = [*(("Quotation", node) for node in spoken), *self._anchors()]
+        self.spoken = {u.anchor: u for u in spoken}
+        self.questions = [*(("Quotation", node) for node in self.spoken), *self._anchors()]
         self.found: dict[tuple[str, Node], tuple[float, list[Filled]]] = {}
         self.refusals: dict[tuple[str, Node], str] = {}
 
@@ -66,6 +70,11 @@ class Answers:
                 continue
             yield from ((cls, node) for node in self.doc.nodes if node.kind in spec.anchors)
         yield from ((model, node) for model, node in property_anchors(self.doc) if self.models.has(model))
+
+    @cached_property
+    def sources(self) -> frozenset[int]:
+        """The things that only tell figures of others, and are what none is about."""
+        return sources(self.doc) if self.doc.article.language == "kk" else frozenset()
 
     def ask(self, model: str, anchor: Node) -> tuple[float, list[Filled]]:
         """Return how likely the anchor states something (probability), and the fillers that are likely enough.
@@ -108,6 +117,11 @@ def ask_all(models: RoleModels, everyone: Sequence[Answers]) -> None:
         if said < ASKED or not models.roles(model):
             continue
         options = pools[id(answers)].candidates(anchor, SPECS[model])
+        if model == "Observation" and (others := answers.sources):
+            options = [node for node in options if node.entity not in others]
+        if model == "Quotation" and (speech := answers.spoken[anchor]).direct:
+            # nobody whom the words themselves name says them
+            options = [node for node in options if not speech.begin <= node.begin < speech.end] or options
         if options:
             taken.append(_Asked(answers, model, anchor, index, said, options))
         elif model[0].islower() or model in NEEDED:

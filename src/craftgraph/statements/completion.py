@@ -11,6 +11,7 @@ from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
+from craftgraph.statements.kazakh_figures import fillers
 from craftgraph.statements.models import Filled
 from craftgraph.statements.origins import came_from, is_came, origins
 from craftgraph.statements.rows import origins as row_of_origins
@@ -30,7 +31,7 @@ def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -
     if cls == "Distinction":
         return [f for f in filled if f.role != "times" or not _parted(doc, anchor, f.node)]
     if cls == "Observation" and doc.article.language == "kk":
-        filled = _observation(doc, anchor, filled)
+        return fillers(doc, anchor, _observation(doc, anchor, filled))
     if cls == "Attendance" and doc.article.language != "kk":
         return [*filled, *row_of_origins(doc, anchor, filled)]
     rule = {"Position": _position, "Record": _record, "Conferral": _conferral, "Attendance": _attendance}.get(cls)

@@ -15,9 +15,16 @@ _WORD: Final = re.compile(r"\w+")
 _MARK: Final = re.compile(r"[«»“”„\"\n]")
 # a Russian attribution never follows a full stop
 _ATTRIBUTION: Final = re.compile(rf"[,.!?…]*\s*{DASH}\s+")
+# Kazakh verbs of saying are known again behind a dash without blanks: «…»,-деді Х.
+_ATTRIBUTION_KK: Final = re.compile(rf"[,.!?…]*\s*{DASH}\s*(?=\s\S|де[дйлпгс])")
 _ATTRIBUTION_RU: Final = re.compile(rf"[,!?…]*\s*{DASH}\s+")
+_ATTRIBUTIONS: Final = {"kk": _ATTRIBUTION_KK, "ru": _ATTRIBUTION_RU}
 _CLAUSE_END: Final = re.compile(rf"[.,!?]\s*{DASH}\s+|\s{DASH}\s+[«“\"]|:\s")
 _RESUMED: Final = re.compile(rf"[.,]?\s*{DASH}\s+(?=[^\W\d_]|[«“])")
+_ALONE: Final = 8
+"""Words of a last paragraph that is speech without a word of whose it is, at least."""
+_NAMED: Final = 2
+"""Words of an attribution that names somebody, at least."""
 _PAIRS: Final = {"«": "»", "“": "”", "„": "“”", '"': '"', "‘": "’"}
 
 
@@ -54,7 +61,7 @@ def quotations(text: str) -> list[_Marks]:
 
 def _attribution(text: str, at: int, language: str) -> int | None:
     """The end of an attribution that begins with a dash at `at` (`, – деді Х.`), or None where there is none."""
-    match = (_ATTRIBUTION_RU if language == "ru" else _ATTRIBUTION).match(text, at)
+    match = _ATTRIBUTIONS.get(language, _ATTRIBUTION).match(text, at)
     if not match:
         return None
     end = sentence_end(text, match.end())
@@ -109,8 +116,14 @@ def marked_speech(text: str, language: str) -> Iterator[Speech]:
             zone = (inner[0].zone_begin, inner[0].zone_end)
         elif language != "kk" and (found := _in_sentence(text, marks, language, last)):
             zone = found
+        elif language == "kk" and size >= _ALONE and not head.strip() and not text[marks.after :].strip(" .\n"):
+            zone = (marks.begin, marks.begin)  # the last paragraph: whose words it is, the cut has removed
         else:
             continue
+        if language == "kk" and zone[0] == marks.after and COLON_LINE.search(head):
+            told = _WORD.findall(text[slice(*zone)])
+            if len(told) < _NAMED:  # `Х.: «…», – дейді`: the name stands before
+                zone = (_clause_begin(text, head_begin, marks.before), marks.before)
         if len(inner) == 1:
             yield Speech(marks.begin, marks.end, *zone)
         else:

@@ -109,6 +109,17 @@ def _owned(doc: Document, index: int, at: int) -> int:
     return last
 
 
+def is_no_standing(doc: Document, label: Node) -> bool:
+    """Tell whether a Kazakh label is an office (`ғылым проректоры`) or a place in a contest (`2 орын иегері`)."""
+    if doc.article.language != "kk":
+        return False
+    words = doc.words[label.sentence][label.first : label.last + 1]
+    offices = patterns("kk")["phrases"].get("offices", ())
+    if words[-1].lemma.rpartition("-")[2].endswith(tuple(offices)):
+        return True
+    return any(w.lemma == "орын" and (i == 0 or words[i - 1].lower[0].isdigit()) for i, w in enumerate(words))
+
+
 def _node(doc: Document, kind: str, index: int, first: int, last: int) -> Node:
     tokens = doc.sentences[index].tokens
     return Node(kind, tokens[first].begin, tokens[last].end, index, first, last)

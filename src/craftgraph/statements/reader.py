@@ -10,17 +10,18 @@ from craftgraph.statements.anchors import EVENTS, SPECS, is_told_of
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
 from craftgraph.statements.completion import completed, is_anniversary, is_part_of_figure_before
 from craftgraph.statements.conferring import given_to, hands_over, is_standing
+from craftgraph.statements.entered import entered
 from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
 from craftgraph.statements.lists import ends_heading, listed
 from craftgraph.statements.measured import measured
 from craftgraph.statements.models import Filled, RoleModels, role_models
 from craftgraph.statements.origins import plainly_attended
-from craftgraph.statements.phrases import with_phrases
+from craftgraph.statements.phrases import is_no_standing, with_phrases
 from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
 from craftgraph.statements.rows import own_winners
-from craftgraph.statements.units import counts_places, visitors
+from craftgraph.statements.units import counts_nobody, counts_places, visitors
 from craftgraph.terms import STATEMENT_ROLES
 
 EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
@@ -61,7 +62,7 @@ class Reader:
         self.language = doc.article.language
         self._least = _SAID
         self._utterances = utterances(doc)
-        self.answers = Answers(doc, models, [u.anchor for u in self._utterances])
+        self.answers = Answers(doc, models, self._utterances)
         self._said: set[tuple[str, Node]] = set()
 
     def extraction(self) -> Extraction:
@@ -77,6 +78,8 @@ class Reader:
             for anchor in self.doc.nodes:
                 if anchor.kind in spec.anchors and not self.answers.counts_otherwise(cls, anchor):
                     statements += self._statements(cls, anchor)
+        if self.language == "kk":
+            statements += list(entered(self.doc, statements))
         said_of_things = properties(self.answers)
         statements = with_event_dates(
             merged(with_parts(self.doc, statements)), said_of_things, edges_told=self.language != "kk"
@@ -121,6 +124,12 @@ class Reader:
                 return
         if cls in EVENTFUL and self._is_unreal(anchor):
             self.answers.refuse(cls, anchor, "possible, planned or hoped for")
+            return
+        if cls == "Attendance" and not any(f.role == "group" for f in filled) and counts_nobody(self.doc, anchor):
+            self.answers.refuse(cls, anchor, "a figure that counts no people")
+            return
+        if cls == "Distinction" and is_no_standing(self.doc, anchor):
+            self.answers.refuse(cls, anchor, "an office or a place in a contest")
             return
         if self.language == "kk" and is_anniversary(self.doc, anchor):
             self.answers.refuse(cls, anchor, "an anniversary")

@@ -20,10 +20,25 @@ def utterances(doc: Document) -> list[Utterance]:
     direct = direct_speech(doc.article.text, language)
     found = [Utterance(s.begin, s.end, True, _anchor(doc, s)) for s in direct]
     for index in range(len(doc.sentences)):
-        found += _reported(doc, index, direct)
+        found += (
+            u
+            for u in _reported(doc, index, direct)
+            if not any(s.begin < u.begin and u.end <= s.end + 1 for s in direct)
+        )
     if language == "kk":
-        found = [u for u in found if not _relayed(doc, u)]
+        found = [u for u in found if not _relayed(doc, u) and not (_is_cut(doc, u) and len(_persons(doc)) != 1)]
     return sorted(found, key=lambda u: (u.begin, u.end))
+
+
+def _is_cut(doc: Document, utterance: Utterance) -> bool:
+    """Tell whether a quotation in marks ends the article, which says no more of whose words it is."""
+    text = doc.article.text
+    marked = text[max(0, utterance.begin - 1) : utterance.begin] in {"«", "“", '"'}
+    return utterance.anchor.kind == "speech-alone" and marked and not text[utterance.end :].strip('»”" .\n')
+
+
+def _persons(doc: Document) -> set[int]:
+    return {n.entity for n in doc.nodes if n.kind == "Person" and not n.nominal}
 
 
 def _relayed(doc: Document, utterance: Utterance) -> bool:
@@ -108,8 +123,10 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
             after = i + 1 + data
             while after < len(texts) and (texts[after] in lists["according_after"] or texts[after] == ","):
                 after += 1
-            span = clause(doc, index, after, len(texts) - 1)
-            if span and after > i + 1:
+            if _is_outlet(doc, index, i - 1):
+                return
+            span = clause(doc, index, after, _before_relay(texts, after))
+            if span and (after > i + 1 or text.endswith(("нша", "нше"))):
                 token = sentence.tokens[i]
                 yield Utterance(*span, False, Node("speech-according", token.begin, token.end, index, i, i))
                 return
@@ -140,6 +157,22 @@ def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]
             if not _relayed(doc, said):
                 yield said
                 return
+
+
+def _is_outlet(doc: Document, index: int, last: int) -> bool:
+    """Tell whether the name that ends at a token is an outlet's: `«Дала» басылымының хабарлауынша` quotes nobody."""
+    _, outlets = _relays()
+    if last < 0:
+        return False
+    text = doc.sentences[index].tokens[last].text
+    return bool(ADDRESS.match(text)) or text.lower().startswith(outlets)
+
+
+def _before_relay(texts: list[str], first: int) -> int:
+    """The last token of a clause, before the outlet that spreads it: `…, деп хабарлайды Dala.kz`."""
+    relays, _ = _relays()
+    tail = (i for i in range(first, len(texts) - 1) if texts[i] == "деп" and texts[i + 1].startswith(relays))
+    return next(tail, len(texts)) - 1
 
 
 def _complement(texts: list[str], verb: int, lists: dict[str, frozenset[str]]) -> int | None:

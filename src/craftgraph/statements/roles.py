@@ -8,6 +8,7 @@ from craftgraph.model import Date, Duration, EntityRef, Role, Text, Value
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import PLACES
 from craftgraph.statements.elements import element_text
+from craftgraph.statements.kazakh_figures import indicator
 from craftgraph.statements.measured import counted, measured
 from craftgraph.statements.models import Filled
 from craftgraph.statements.periods import period
@@ -147,7 +148,7 @@ def _counted(doc: Document, role: str, anchor: Node, filled: list[Filled]) -> li
     if any(f.role == role for f in filled):
         return []
     if doc.article.language == "kk":
-        noun = counted_noun(doc, anchor)
+        noun = indicator(doc, anchor) if role == "indicator" else counted_noun(doc, anchor)
     else:
         noun = measured(doc, anchor) if role == "indicator" else counted(doc, anchor)
     return [Role(role, Text(noun, doc.article.language), anchor.sentence)] if noun else []

@@ -9,6 +9,7 @@ from craftgraph.statements.measured import counted
 
 _ATTRIBUTIVE: Final = ("лық", "лік", "дық", "дік", "тық", "тік")
 """Endings of a word that may stand between a figure and what it counts: `9 ауылдық округ`."""
+_YEARS: Final = frozenset({"жыл", "жылдық", "ғасыр", "жас"})
 
 
 def counted_noun(doc: Document, quantity: Node) -> str | None:
@@ -61,5 +62,21 @@ def counts_places(doc: Document, quantity: Node) -> bool:
         if w.lemma in nouns["City"] or w.lemma in nouns["Region"] or w.lemma in nouns["Country"]:
             return w.case in {"abl", "gen"}
         if not w.lower.endswith(_ATTRIBUTIVE):
+            return False
+    return False
+
+
+def counts_nobody(doc: Document, quantity: Node) -> bool:
+    """Tell whether a Kazakh figure counts no people: years, events (`20 маңызды шара`), or nothing before the verb."""
+    if doc.article.language != "kk" or quantity.kind != "quantity":
+        return False
+    events = patterns("kk")["nominals"]["Event"]
+    behind = [w for w in doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 4] if w.lower[0].isalpha()]
+    if behind and behind[0].verb in {"past", "present"}:
+        return True
+    for w in behind:
+        if w.verb or w.lemma in _YEARS or w.lemma in events:
+            return not w.verb
+        if w.case not in {"nom", "acc", ""} or w.possessive:
             return False
     return False

@@ -18,6 +18,10 @@ _NAMED_LABEL: Final = re.compile(
 """A full name and an office before the words, as television writes them: `Сәуле Ерлан, кестеші: Біз үш ай тоқыдық.`"""
 
 
+_LAST: Final = 3
+"""Words at the end of a sentence among which its verb of saying stands."""
+
+
 def _announces_list(line: str, language: str) -> bool:
     """Tell whether a line that ends in a colon announces a list: `Байқау қорытындысы:`, `Жеңімпаздар:`."""
     last = re.findall(r"\w+", line.lower())[-1:]
@@ -54,6 +58,13 @@ def _named(paragraph: str) -> int | None:
 def _inside_marks(text: str, begin: int, at: int) -> bool:
     inside = text[begin:at]
     return inside.count("«") > inside.count("»") or inside.count("“") > inside.count("”")
+
+
+def _is_told_before(text: str, begin: int) -> bool:
+    """Tell whether what is before a paragraph ends in a verb of saying: `Спикер мұны да атап өтті.` and a dash."""
+    before = text[:begin].rstrip()
+    last = re.findall(r"\w+", before[before.rfind("\n") + 1 :].lower())[-_LAST:]
+    return says(" ".join(last), "kk", _LAST) or not set(patterns("kk")["speech"]["reports"]).isdisjoint(last)
 
 
 def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]:
@@ -104,6 +115,8 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
             colon = (begin, end)
         elif dash:
             open_speech = start
+            if language == "kk" and not text[end:].strip() and _is_told_before(text, begin):
+                yield Speech(start, end, begin, begin)
         else:
             open_speech = None
         label = _LABELLED.match(paragraph)

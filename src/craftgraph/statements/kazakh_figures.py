@@ -1,0 +1,191 @@
+"""What a Kazakh figure measures and where, as its clause says it: `қонақүйлердің жалпы қоры 12,5 мыңды құрайды`.
+
+The role models choose among phrases that the tagger marked; here is what the order of the words tells where none is.
+"""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.language.words import Word
+from craftgraph.mentions.document import Document, Node
+from craftgraph.patterns import patterns
+from craftgraph.statements.anchors import ADDRESS, PLACES
+from craftgraph.statements.models import Filled
+from craftgraph.statements.units import counted_noun
+
+_BOUNDS: Final = frozenset(',;:()—–«»“”".')
+_CLOSES: Final = frozenset("),;.")
+_DASHES: Final = frozenset("–—-")
+_FINITE: Final = frozenset({"past", "present"})
+_MODIFIERS: Final = 4
+"""Words of a phrase before its head, at most."""
+_NO_MEASURE: Final = frozenset({"date", "quantity", "Person", "role"})
+_OBLIQUE: Final = frozenset({"loc", "abl", "dat", "acc", "ins"})
+
+
+@lru_cache(maxsize=1)
+def _lists() -> dict[str, frozenset[str]]:
+    return {key: frozenset(words) for key, words in patterns("kk")["figures"].items()}
+
+
+def indicator(doc: Document, quantity: Node) -> str | None:
+    """The words that say what a figure measures, None where the clause has none.
+
+    The noun behind it, or where an amount is told (`… 12,5 мыңды құрайды`, `95%-ға жетті`, `344 мың адамға көп`) the
+    subject of its clause; a figure in brackets behind a place (`Таразда (90)`) what the row of places is told of.
+    """
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    ends = quantity.last + 1 == len(tokens) or tokens[quantity.last + 1].text in _CLOSES
+    if ends and (place := place_of(doc, quantity)):
+        return _subject(doc, quantity.sentence, _row_begins(doc, place))
+    behind = _behind(words, [t.text for t in tokens], quantity)
+    if behind is None or words[behind].verb or _amounts(words, quantity, behind):
+        told = _subject(doc, quantity.sentence, quantity.first) or _compared(doc, quantity)
+        return told or (counted_noun(doc, quantity) if behind == quantity.last + 1 else None)
+    found = counted_noun(doc, quantity)
+    if found and words[behind].case in {"acc", "dat"} and behind + 1 < len(words) and words[behind + 1].verb:
+        return f"{found} {tokens[behind + 1].text}"
+    return found
+
+
+def _behind(words: Sequence[Word], texts: Sequence[str], quantity: Node) -> int | None:
+    """The first word behind a figure, over the hyphen and the ending of its case (`95%-ға`); None where none is."""
+    i = quantity.last + 1
+    if texts[i : i + 1] == ["-"] and i + 1 < len(texts) and texts[i + 1].lower() in _lists()["endings"]:
+        i += 2
+    elif i < len(texts) and texts[i] in _DASHES:
+        i += 1
+    return i if i < len(words) and texts[i][0].isalpha() else None
+
+
+def _amounts(words: Sequence[Word], quantity: Node, behind: int) -> bool:
+    """Tell whether a word of amounting stands behind a figure, over the noun that it counts: `3,9 млн адамға жетті`."""
+    last = behind + (bool(words[behind].case in {"dat", "acc"}) and not words[behind].verb)
+    return any(w.lemma in _lists()["amounts"] or w.lower in _lists()["compared"] for w in words[behind : last + 1])
+
+
+def _subject(doc: Document, sentence: int, end: int) -> str | None:
+    """The subject of the clause before a token: its last noun of somebody's in the nominative, with its modifiers."""
+    words, tokens = doc.words[sentence], doc.sentences[sentence].tokens
+    nodes = doc.of_sentence(sentence)
+    closed = {k: n.kind for n in nodes if n.kind in _NO_MEASURE for k in range(n.first, n.last + 1)}
+    head = end - 1 - (end > 0 and tokens[end - 1].text in _DASHES)
+    while head >= 0 and (closed.get(head) == "date" or not _is_subject(words[head])):
+        verb = words[head].verb and words[head].verb != "infinitive"
+        if tokens[head].text in _BOUNDS or closed.get(head, "date") != "date" or verb:
+            return None
+        head -= 1
+    if head < 0 or head in closed:
+        return None
+    first = head
+    while first > 0 and head - first < _MODIFIERS:
+        w = words[first - 1]
+        if tokens[first - 1].text in _BOUNDS or first - 1 in closed or w.case in _OBLIQUE or w.verb in _FINITE:
+            break
+        first -= 1
+    return doc.article.text[tokens[first].begin : tokens[head].end]
+
+
+def _is_subject(w: Word) -> bool:
+    """A noun of somebody's (`жүктемесі`), a plural or a doing (`өсуі`), in the nominative."""
+    if w.verb:
+        return w.verb == "infinitive" and w.lower.endswith(("уы", "уі"))
+    return w.case == "nom" and (w.possessive == "3" or w.plural) and w.lower.isalpha()
+
+
+def _compared(doc: Document, quantity: Node) -> str | None:
+    """`бұл өткен жылмен салыстырғанда 500 мыңға көп`: with what a figure is compared, and how."""
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    how = next((i for i in range(quantity.last + 1, len(words)) if words[i].lower in _lists()["compared"]), None)
+    if how is None or how - quantity.last > 3:
+        return None
+    first = quantity.first
+    while first > 0 and tokens[first - 1].text not in _BOUNDS and quantity.first - first <= _MODIFIERS:
+        first -= 1
+    if first < quantity.first and words[first].lower == "бұл":
+        first += 1
+    if first == quantity.first:
+        return None
+    return f"{doc.article.text[tokens[first].begin : tokens[quantity.first - 1].end]} {tokens[how].text}"
+
+
+def place_of(doc: Document, quantity: Node) -> Node | None:
+    """The place that a figure in a row of places belongs to: `Таразда (90), Семейде (85)`, `Таразда – 90 %`."""
+    tokens = doc.sentences[quantity.sentence].tokens
+    sign = quantity.first - 1
+    if sign > 0 and tokens[sign].text == "+":
+        sign -= 1
+    if sign < 1 or tokens[sign].text not in "(–—":
+        return None
+    return next(
+        (n for n in doc.of_sentence(quantity.sentence) if n.last == sign - 1 and n.kind in PLACES and n.entity >= 0),
+        None,
+    )
+
+
+def _row_begins(doc: Document, place: Node) -> int:
+    """The token at which the row of places with figures begins in which `place` stands."""
+    figures = [n for n in doc.of_sentence(place.sentence) if isinstance(n.value, Quantity) and n.first > 0]
+    return min([place.first, *(p.first for n in figures if (p := place_of(doc, n)))])
+
+
+def is_state(doc: Document, node: Node) -> bool:
+    """Tell whether a date only says by when something was counted: `2024 жылдың соңына қарай`."""
+    words = doc.words[node.sentence]
+    behind = [w.lower for w in words[node.last + 1 : node.last + 3]]
+    return isinstance(node.value, TimeExpression) and behind == ["соңына", "қарай"]
+
+
+def fillers(doc: Document, quantity: Node, filled: Sequence[Filled]) -> list[Filled]:
+    """The fillers of an observation, mended by what the order of the words tells beyond doubt.
+
+    A figure of a row of places is about its place; a date that only says by when was counted is no period; a phrase
+    that takes in a date, or only compares, is no indicator.
+    """
+    place = place_of(doc, quantity)
+    dates = [n for n in doc.of_sentence(quantity.sentence) if n.kind == "date"]
+    kept = [
+        f
+        for f in filled
+        if not (f.role == "about" and place is not None)
+        and not (f.role == "period" and is_state(doc, f.node))
+        and not (f.role == "indicator" and _tells_nothing(doc, f.node, dates))
+    ]
+    return [*kept, Filled("about", place, 1.0)] if place is not None else kept
+
+
+def _tells_nothing(doc: Document, node: Node, dates: Sequence[Node]) -> bool:
+    if any(d.sentence == node.sentence and d.first <= node.last and node.first <= d.last for d in dates):
+        return True
+    return node.first == node.last and doc.words[node.sentence][node.first].lower in _lists()["compared"]
+
+
+def sources(doc: Document) -> frozenset[int]:
+    """The offices and outlets (things) from which an article has figures of others: `… бюросының мәліметі бойынша`.
+
+    A museum may count its own visitors; an office and an outlet tell of others.
+    """
+    found: set[int] = set()
+    for index in sorted({n.sentence for n in doc.nodes if n.kind == "Organization"}):
+        words = doc.words[index]
+        begins: set[int] = set()
+        for node in reversed([n for n in doc.of_sentence(index) if n.kind == "Organization"]):
+            behind = words[node.last + 1].lower if node.last + 1 < len(words) else ""
+            if (behind in _told() or node.last + 1 in begins) and _tells_of_others(doc, node):
+                begins.add(node.first)
+                found.add(node.entity)
+    return frozenset(found)
+
+
+def _tells_of_others(doc: Document, node: Node) -> bool:
+    name = doc.words[node.sentence][node.last]
+    outlets = tuple(patterns("kk")["speech"]["outlets"])
+    return bool(name.lemma in _lists()["offices"] or name.lower.startswith(outlets) or ADDRESS.match(doc.text(node)))
+
+
+@lru_cache(maxsize=1)
+def _told() -> frozenset[str]:
+    speech = patterns("kk")["speech"]
+    return frozenset((*speech["according"], *speech["according_data"]))

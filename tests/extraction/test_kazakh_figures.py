@@ -1,0 +1,79 @@
+"""What a Kazakh figure measures and what it is about, as its clause says it."""
+
+from collections.abc import Callable
+
+import pytest
+
+from craftgraph.language.expressions import Quantity
+from craftgraph.mentions.document import Document
+from craftgraph.model import Article, EntityRef
+from craftgraph.pipeline import extract
+from craftgraph.statements.kazakh_figures import indicator, is_state, place_of, sources
+
+Marked = Callable[[str, str], Document]
+
+MEASURED = [
+    # the noun behind it
+    ("Ауылда 40 диірмен бар.", ["диірмен"]),
+    # an amount is told of the subject of its clause
+    ("Шеберхананың жылдық табысы 12,5 мыңды құрайды.", ["Шеберхананың жылдық табысы"]),
+    ("Қонақүйлердің толуы былтыр 95%-ға жетті.", ["Қонақүйлердің толуы"]),
+    ("Көрме залының ауданы — 190 мыңнан асады.", ["Көрме залының ауданы"]),
+    ("Бұл өткен жылмен салыстырғанда 300 мыңға көп.", ["өткен жылмен салыстырғанда көп"]),
+    # whom a verb acts on
+    ("Үй бір мезетте 22 адамды қабылдайды.", ["адамды қабылдайды"]),
+    # a row of places shares what it is told of
+    (
+        "Көне диірмендердің саны [City Таразда] (90), [City Семейде] (85) көп.",
+        ["Көне диірмендердің саны", "Көне диірмендердің саны"],
+    ),
+    ("Диірмендер көп: [City Таразда] (90 диірмен).", ["диірмен"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), MEASURED)
+def test_what_a_figure_measures(marked: Marked, text: str, expected: list[str]) -> None:
+    doc = marked("kk", text)
+    assert [indicator(doc, n) for n in doc.nodes if isinstance(n.value, Quantity)] == expected
+
+
+ROWS = [
+    ("Табыс [City Таразда] (90), [City Семейде] (+85%) өсті.", ["Таразда", "Семейде"]),
+    ("[City Таразда] – 90 %, [City Семейде] – 85 %.", ["Таразда", "Семейде"]),
+    ("[City Таразда] 90 диірмен бар.", [None]),
+    ("Диірмен (90) ескі.", [None]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), ROWS)
+def test_a_figure_of_a_row_belongs_to_its_place(marked: Marked, text: str, expected: list[str | None]) -> None:
+    doc = marked("kk", text)
+    places = [place_of(doc, n) for n in doc.nodes if isinstance(n.value, Quantity)]
+    assert [p and doc.text(p) for p in places] == expected
+
+
+def test_by_when_something_was_counted_is_no_period(marked: Marked) -> None:
+    doc = marked("kk", "2024 жылдың соңына қарай 40 диірмен болды. 2024 жылы 40 диірмен салынды.")
+    assert [is_state(doc, n) for n in doc.nodes if n.kind == "date"] == [True, False]
+
+
+SOURCES = [
+    ("[Organization Облыстық туризм басқармасының] мәліметінше, 40 диірмен бар.", ["Облыстық туризм басқармасы"]),
+    ("[Organization Dala.kz] хабарлауынша, 40 диірмен бар.", ["Dala.kz"]),
+    # a museum counts its own visitors; a museum's office is told of
+    ("[Organization Облыстық музейдің] мәліметінше, 40 диірмен бар.", []),
+    ("[Organization Облыстық туризм басқармасы] 40 диірмен салды.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SOURCES)
+def test_offices_that_tell_figures_of_others(marked: Marked, text: str, expected: list[str]) -> None:
+    doc = marked("kk", text)
+    assert [doc.things[i].names[0] for i in sources(doc)] == expected
+
+
+def test_no_figure_is_about_the_office_that_told_it() -> None:
+    text = "Ұлттық статистика бюросының мәліметі бойынша, былтыр 3 миллион турист келген."
+    found = extract(Article("t", text, "kk"))
+    about = [r.value for s in found.statements if s.cls == "Observation" for r in s.roles if r.name == "about"]
+    assert not [v for v in about if isinstance(v, EntityRef) and "бюро" in found.entities[v.index].names[0]]
