@@ -19,16 +19,20 @@ from craftgraph.terms import FAMILY
 
 _LONGEST: Final = 9
 """Tokens inside the marks; longer quotations are seldom names."""
-_MODIFIERS: Final = 5
+_MODIFIERS: Final = 9
 """Words that may stand between the closing mark and the class noun: `атты қалалық балалар байқауы`."""
 _MARKS: Final = frozenset('«“„‘"')
 """Marks with which quotations open."""
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
 _CALLED: Final = frozenset({"атты", "аталатын"})
+_BEINGS: Final = frozenset({"шығармашылығының", "өнерінің", "қолөнерінің", "туындыларының", "жұмыстарының"})
+"""What a class noun may belong to, itself without a name."""
 _EVENTS: Final = frozenset({"Festival", "Fair", "Exhibition", "Competition", "Meeting", "Workshop"})
 
 _NEVER: Final = frozenset({"Person", "Country", "City", "Region", "Craft"})
 """What a quoted name before a class noun never is by itself."""
+_INSIDE: Final = frozenset({"Place", "Country", "City", "Region"})
+"""What stands inside the names of a row that shares its class noun: `«Ақ дала», «Менің елім» көрмелері`."""
 
 
 @lru_cache(maxsize=4096)
@@ -56,25 +60,40 @@ def _class_noun(tokens: Sequence[Token], words: Sequence[Word], closing: int) ->
         text = tokens[at].text
         if called and text[0].isdigit():  # атты 10-14 жас аралығындағы балалар байқауы
             continue
+        if at > k and text in _JOINTS and words[at - 1].plural and words[at - 1].case == "nom":
+            continue  # балалар, жасөспірімдер және ересектер байқауы
         if not (text[0].isalpha() and text.islower()):
             return None
         kind = _kind(text, words[at].lemma)
+        following = words[at + 1] if at + 1 < len(words) else None
+        if called and kind == "work" and not words[at].possessive and following and following.possessive == "3":
+            continue  # драма үйірмелерінің байқауы
+        if called and kind == "Organization" and words[at].plural and words[at].case == "gen":
+            continue
         if kind and (words[at].possessive == "3" or called):
             return at, kind
         if text.endswith(("дағы", "дегі", "тағы", "тегі")):
             continue
+        if words[at].plural and words[at].case == "gen" and words[at].possessive == "3":
+            continue  # драма ұжымдарының қалалық фестивалі
+        if words[at].lower in _BEINGS:
+            continue  # балалар шығармашылығының байқауы
         if words[at].case not in {"nom", ""} or (words[at].verb and words[at].verb != "infinitive"):
             return None
     return None
 
 
 def _sharing(tokens: Sequence[Token], spans: Sequence[Found], opening: int, label: str) -> list[Found]:
-    """The names before one, quoted and joined to it, that share its plural class noun: `«Таң», «Күн» байқаулары`."""
-    taken = {k for s in spans if s[0] in FAMILY for k in range(s[1], s[2] + 1)}
+    """The names before one, quoted and joined to it, that share its plural class noun: `«Таң», «Күн» байқаулары`.
+
+    Each may have its year: `2019 жылы «Таң», 2021 жылы «Күн» атты көрмелерін өткізді`.
+    """
+    taken = {k for s in spans if s[0] in FAMILY and s[0] not in _INSIDE for k in range(s[1], s[2] + 1)}
     found: list[Found] = []
     for first, last in reversed(quoted([t.text for t in tokens[:opening]])):
         between = [t.text for t in tokens[last + 1 : opening]]
-        if len(between) != 1 or between[0] not in _JOINTS or taken & set(range(first, last + 1)):
+        dated = len(between) == 3 and between[1].isdigit() and between[2] == "жылы"
+        if not (len(between) == 1 or dated) or between[0] not in _JOINTS or taken & set(range(first, last + 1)):
             break
         found.append((label, first, last))
         opening = first
@@ -98,6 +117,24 @@ def _with_class_nouns(tokens: Sequence[Token], words: Sequence[Word], found: Seq
                 last = reach
         result.append((label, first, last))
     return result
+
+
+def _with_row(tokens: Sequence[Token], spans: Sequence[Found], opening: int, label: str) -> list[Found]:
+    """The spans with the names that share the class noun of one, in place of what stands inside of those."""
+    shared = _sharing(tokens, spans, opening, label)
+    kept = [s for s in spans if s[0] not in _INSIDE or not any(f <= s[1] <= s[2] <= e for _, f, e in shared)]
+    return [*kept, *shared]
+
+
+def _opened(
+    words: Sequence[Word], spans: list[Found], touching: list[Found], end: int
+) -> tuple[list[Found], list[Found]]:
+    """Part a ceremony from the event whose name it took the end of: `«Таң» атты [көрмесінің ашылу салтанаты]`."""
+    over = [s for s in touching if s[1] <= end < s[2] and FAMILY[s[0]] == "Event" and words[end].case == "gen"]
+    if len(over) != 1 or len(touching) != 1:
+        return spans, touching
+    (span,) = over
+    return [*(s for s in spans if s != span), (span[0], end + 1, span[2])], []
 
 
 def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
@@ -133,7 +170,14 @@ def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
             # «…», «…» байқауларының лауреаты: who won them has a standing, the contests are no title
             spans = [s for s in spans if s not in touching]
             touching = []
+        if kind in _EVENTS:
+            spans, touching = _opened(words, spans, touching, end)
+            # what the noun tells is surer than what the tagger made of the bare quotation
+            bare = [s for s in touching if FAMILY[s[0]] != "Event" and opening <= s[1] and s[2] <= closing]
+            spans, touching = [s for s in spans if s not in bare], [s for s in touching if s not in bare]
         whole = [s for s in touching if s[1] <= opening + 1 and s[2] >= closing - 1 and s[0] not in _NEVER]
+        if whole and words[end].plural and kind in _EVENTS:
+            spans = _with_row(tokens, spans, opening, whole[0][0])
         if whole or any(not opening <= s[1] <= s[2] <= end for s in touching) or (kind == "title" and not touching):
             continue
         if touching and any(s[0] == "Title" for s in touching) != (kind == "title"):
@@ -146,5 +190,5 @@ def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
         spans = [s for s in spans if not (s[0] not in FAMILY and s[1] < closing and opening < s[2])]
         spans.append((label, opening, end))
         if words[end].plural:
-            spans += _sharing(tokens, spans, opening, label)
+            spans = _with_row(tokens, spans, opening, label)
     return sorted(spans, key=lambda s: (s[1], -s[2]))
