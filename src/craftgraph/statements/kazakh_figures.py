@@ -39,7 +39,7 @@ def indicator(doc: Document, quantity: Node) -> str | None:
     words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
     ends = quantity.last + 1 == len(tokens) or tokens[quantity.last + 1].text in _CLOSES
     if ends and (place := place_of(doc, quantity)):
-        return _subject(doc, quantity.sentence, _row_begins(doc, place))
+        return _subject(doc, quantity.sentence, _row_begins(doc, place)) or _counted_before(doc, quantity)
     behind = _behind(words, [t.text for t in tokens], quantity)
     if behind is None or words[behind].verb or _amounts(words, quantity, behind):
         told = _subject(doc, quantity.sentence, quantity.first) or _compared(doc, quantity)
@@ -129,6 +129,26 @@ def _row_begins(doc: Document, place: Node) -> int:
     """The token at which the row of places with figures begins in which `place` stands."""
     figures = [n for n in doc.of_sentence(place.sentence) if isinstance(n.value, Quantity) and n.first > 0]
     return min([place.first, *(p.first for n in figures if (p := place_of(doc, n)))])
+
+
+def _counted_before(doc: Document, quantity: Node) -> str | None:
+    """What the figure before one in a row counts: `Таразға 40 мың турист келді. Одан кейін Семей (22 мың)`."""
+    figures = [n for n in doc.nodes if n.kind == "quantity" and n.begin < quantity.begin]
+    for node in reversed(figures):
+        if node.sentence < quantity.sentence - 1 or not _alike(node, quantity):
+            return None
+        ends = doc.sentences[node.sentence].tokens[node.last + 1 : node.last + 2]
+        if not (ends and ends[0].text in _CLOSES and place_of(doc, node)):
+            found = counted_noun(doc, node)
+            return None if found is None or doc.words[node.sentence][node.last + 1].verb else found
+    return None
+
+
+def _alike(one: Node, other: Node) -> bool:
+    """Tell whether two figures may count the same: both have no unit or the same, and neither tells a rank."""
+    return all(isinstance(n.value, Quantity) and not n.value.ordinal for n in (one, other)) and (
+        getattr(one.value, "unit", None) == getattr(other.value, "unit", None)
+    )
 
 
 def is_state(doc: Document, node: Node) -> bool:
