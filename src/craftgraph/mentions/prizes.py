@@ -13,6 +13,16 @@ from craftgraph.terms import FAMILY
 _RANK: Final = re.compile(r"[IVXІХ]{1,4}|\d{1,2}(?:-(?:ші|шы|інші))?|жүлделі", re.IGNORECASE)
 _RANKED: Final = ("орналас", "шық", "сырғы", "көтеріл", "жайғас", "қой", "тұр", "шыға", "түс")
 """Verbs of a ranking: who `екінші орынға шықты` was given nothing."""
+_METALS: Final = frozenset({"алтын", "күміс", "қола"})
+_FIRST: Final = frozenset({*_METALS, "бас", "арнайы", "ынталандыру"})
+"""Adjectives with which a prize is one of a contest: `бас жүлде`."""
+_WON: Final = frozenset({"медаль", "жүлде", "кубок", *_METALS})
+"""Prizes that a figure before them only counts: `2 қола медаль жеңіп алды`."""
+_CROWNED: Final = frozenset({"чемпион", "жүлдегер"})
+"""What one is called from then on: `күміс жүлдегер атанды`, `әлем чемпионы атанды`."""
+_DESERVED: Final = frozenset({"nom", "acc", "dat"})
+_TOLD: Final = frozenset({"past", "present", "converb-p"})
+_INSIDE: Final = frozenset({"Place", "Country", "City", "Region"})
 _PRIX: Final = re.compile(r"при(?:[дг][еі]|[ндт][іе]ң|ге|мен|сі\w*|і\w*)?")
 """What follows `гран`, in two words; one word is no rule's business."""
 
@@ -20,9 +30,12 @@ _PRIX: Final = re.compile(r"при(?:[дг][еі]|[ндт][іе]ң|ге|мен|�
 def with_prizes(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of a Kazakh sentence with the places and grand prizes that the tagger missed.
 
-    A span that ends in `орын` and has no rank is no title (`әлемде орын алған`), and is left out.
+    A span that ends in `орын` and has no rank is no title (`әлемде орын алған`), nor is what is only counted; both are
+    left out.
     """
-    spans = [s for s in found if not (s[0] == "Title" and _no_place(tokens, words, s))]
+    spans = [s for s in found if not (s[0] == "Title" and (_no_place(tokens, words, s) or _counted(tokens, words, s)))]
+    for first, last in _crowns(words):
+        spans = [s for s in spans if not (s[0] in _INSIDE and first <= s[1] <= s[2] <= last)]
     named = [s for s in spans if s[0] in FAMILY]
     for first, last in _places(tokens, words):
         if not any(s[1] <= last and first <= s[2] for s in named):
@@ -37,9 +50,36 @@ def _places(tokens: Sequence[Token], words: Sequence[Word]) -> list[tuple[int, i
         if w.lemma == "орын":
             if i and _is_rank(tokens[i - 1].text) and _given(words, i):
                 found.append((i - 1, i))
+        elif w.lemma == "жүлде" and i and words[i - 1].lower in _FIRST and w.case in _DESERVED and not w.plural:
+            found.append((i - 1, i))
         elif w.lower == "гран" and i + 1 < len(words) and _PRIX.fullmatch(words[i + 1].lower):
             found.append((i, i + 1))
+    return found + _crowns(words)
+
+
+def _crowns(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """What somebody is called from then on by what he won: `Азия чемпионы атанды`, `қола жүлдегер атанып`."""
+    found = []
+    for i in range(1, len(words) - 1):
+        w, before, verb = words[i], words[i - 1], words[i + 1]
+        if w.lemma not in _CROWNED or w.case != "nom" or verb.lemma != "атан":
+            continue
+        if verb.verb not in _TOLD or verb.negated:
+            continue
+        metal = before.lower in _METALS
+        reach = w.lemma == "чемпион" and w.possessive == "3" and before.case == "nom" and before.lower.isalpha()
+        if metal or (reach and not before.possessive and before.lower not in {"дүркін", "мәрте"}):
+            found.append((i - 1, i))
     return found
+
+
+def _counted(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bool:
+    """Tell whether a figure counts the prizes: `7 алтын, 2 күміс, 1 қола медаль`."""
+    _, first, last = span
+    if not first or words[last].lemma not in _WON or words[last].possessive:
+        return False
+    before = numeral(tokens[first - 1].text)
+    return tokens[first - 1].text.isdigit() or (before is not None and before.kind in {"unit", "ten"})
 
 
 def _is_rank(text: str) -> bool:
