@@ -31,3 +31,28 @@ def test_whence_the_counted_came_is_not_what_a_figure_is_about(
     found = completed("Observation", doc, figure, places)
     names = [(f.role, doc.things[f.node.entity].names[0]) for f in found]
     assert names == [("about", n) for n in about] + [("origin", n) for n in origin]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "expected"),
+    [
+        ("[Person Асан] (Тараз), [Person Үсен] мен семейлік [Person Сәуле] [Title бас жүлде] алды.", ["Асан"], 3),
+        ("[Person Асан] ән салып, [Person Үсен] [Title бас жүлде] алды.", ["Үсен"], 1),
+        # each may have a title of his own
+        ("«[Title Таң]» мен «[Title Күн]» [Person Асан] мен [Person Сәулеге] бұйырды.", ["Асан"], 1),
+        # each has a reason of his own
+        (
+            "Еңбегі үшін [Person Асанға], өнері үшін [Person Үсенге] және жыры үшін [Person Сәулеге] "
+            "[Title «Дала азаматы» атағы] берілді.",
+            [],
+            3,
+        ),
+        ("[Person Асанға] [Person Сәулеге] арналған [Title «Дала азаматы» атағы] берілді.", [], 0),
+    ],
+)
+def test_recipients_in_a_row(marked: Marked, text: str, told: list[str], expected: int) -> None:
+    doc = marked("kk", text)
+    title = next(n for n in doc.nodes if n.kind == "Title")
+    chosen = [Filled("recipient", n, 0.5) for n in doc.nodes if n.kind == "Person" and doc.text(n) in told]
+    found = {f.node.entity for f in completed("Conferral", doc, title, chosen) if f.role == "recipient"}
+    assert len(found) == expected

@@ -21,6 +21,8 @@ _AREAS: Final = {"облыс": " облысы", "аудан": " ауданы"}
 """Class noun before an office → how the names of the areas end that it may speak of."""
 _NEAR: Final = 2
 """Sentences between a conferral and the ceremony that it belongs to, at most."""
+_JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
+_WHENCE: Final = ("лық", "лік", "дық", "дік", "тық", "тік")
 _WON: Final = frozenset({"орын", "жүлде", "при", "гран-при"})
 _CONTESTS: Final = frozenset({"Competition", "Festival"})
 _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
@@ -114,10 +116,13 @@ def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[F
 
 def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
     """The one ceremony close by is where titles are conferred; whom a verb of giving names in the dative gets them."""
-    if not _has(filled, "recipient"):
-        recipient = _given_to(doc, anchor)
-        if recipient is not None and not any(f.node.entity == recipient.entity for f in filled):
-            yield Filled("recipient", recipient, _SURE)
+    if doc.article.language == "kk":
+        yield from (Filled("recipient", n, _SURE) for n in _row(doc, anchor, filled))
+    if not _has(filled, "recipient") or doc.article.language == "kk":
+        told = {f.node.entity for f in filled if f.role == "recipient"}
+        given = _given_to(doc, anchor)
+        if not told or told & {n.entity for n in given}:
+            yield from (Filled("recipient", n, _SURE) for n in given if n.entity not in told)
     if _has(filled, "occasion"):
         return
     contest = _contest(doc, anchor)
@@ -139,6 +144,35 @@ def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterab
             [] if told else _listed_later(doc, anchor, filled)
         )
         yield from (Filled("origin", n, _SURE) for n in found)
+
+
+def _row(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Node]:
+    """Who stands in a row with a recipient: `Асан (Тараз), Сәуле мен Үсен арнайы жүлде алды` gives it to all three.
+
+    Where several titles stand in a row, each may be another's.
+    """
+    told = {f.node.entity for f in filled if f.role == "recipient"}
+    nodes = doc.of_sentence(anchor.sentence)
+    if any(n.kind == "Title" and n.entity != anchor.entity and _joined(doc, n, anchor) for n in nodes):
+        return
+    people = [n for n in nodes if n.kind == "Person" and not n.nominal]
+    reached = [n.entity in told for n in people]
+    for order in (range(1, len(people)), range(len(people) - 1, 0, -1)):
+        for k in order:
+            if reached[k - 1] != reached[k] and _joined(doc, people[k - 1], people[k]):
+                reached[k - 1] = reached[k] = True
+    yield from (n for n, is_one in zip(people, reached, strict=True) if is_one and n.entity not in told)
+
+
+def _joined(doc: Document, one: Node, other: Node) -> bool:
+    """Tell whether nothing but a joint, brackets and whence the second is stand between two mentions."""
+    first, last = sorted((one, other), key=lambda n: n.first)
+    between = [w.lower for w in doc.words[one.sentence][first.last + 1 : last.first]]
+    if between[:1] == ["("] and ")" in between:
+        between = between[between.index(")") + 1 :]
+    if between[:1] == ["»"]:
+        between = [w for w in between if w not in "«»"]
+    return bool(between) and between[0] in _JOINTS and all(w.endswith(_WHENCE) for w in between[1:])
 
 
 def _observation(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
@@ -182,12 +216,15 @@ def _listed_later(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list
     return []
 
 
-def _given_to(doc: Document, anchor: Node) -> Node | None:
-    """`Таразға «…» атағы берілді`: the one thing in the dative before the verb of giving, persons before places."""
+def _given_to(doc: Document, anchor: Node) -> list[Node]:
+    """Who stands in the dative before the verb of giving, persons before places: `Таразға «…» атағы берілді`.
+
+    The one thing there, or in Kazakh persons of whom each has his own reason: `… үшін Асанға, … үшін Сәулеге берілді`.
+    """
     words = doc.words[anchor.sentence]
     verb = next((i for i in range(anchor.last + 1, len(words)) if words[i].verb), None)
     if verb is None or words[verb].negated or words[verb].lemma not in _giving(doc.article.language):
-        return None
+        return []
     dative = [
         n
         for n in doc.of_sentence(anchor.sentence)
@@ -196,8 +233,15 @@ def _given_to(doc: Document, anchor: Node) -> Node | None:
     for kinds in (frozenset({"Person"}), frozenset({"Organization"}), PLACES - {"Venue"}):
         found = {n.entity: n for n in dative if n.kind in kinds}
         if found:
-            return next(iter(found.values())) if len(found) == 1 else None
-    return None
+            row = doc.article.language == "kk" and all(_is_of_row(doc, n, anchor) for n in found.values())
+            return list(found.values()) if len(found) == 1 or row else []
+    return []
+
+
+def _is_of_row(doc: Document, node: Node, anchor: Node) -> bool:
+    """Tell whether a named person closes his part of a row that ends before the title."""
+    behind = doc.words[node.sentence][node.last + 1].lower
+    return node.kind == "Person" and not node.nominal and (node.last + 1 == anchor.first or behind in _JOINTS)
 
 
 def _giving(language: str) -> Sequence[str]:
