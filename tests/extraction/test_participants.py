@@ -6,7 +6,7 @@ import pytest
 
 from craftgraph.mentions.document import Document
 from craftgraph.model import EntityRef, Property
-from craftgraph.statements.participants import participants, with_their_row
+from craftgraph.statements.participants import is_honoured, participants, with_their_row
 
 Marked = Callable[[str, str], Document]
 FAIR = "[Fair Құлансаз жәрмеңкесі] ашылды. "
@@ -47,3 +47,19 @@ def test_what_is_said_of_one_of_a_row_is_said_of_all(marked: Marked) -> None:
     said = Property(index["Құлансаз жәрмеңкесі"], "participant", EntityRef(index["Дана Серік"]), 0)
     found = [p.value.index for p in with_their_row(doc, [said]) if isinstance(p.value, EntityRef)]
     assert [doc.things[i].names[0] for i in found] == ["Асан Үсенов", "Дана Серік", "Болат"]
+
+
+HONOURED = [
+    ("[Person Асанның] 90 жылдығына арналған кеш өтті.", [True]),
+    ("Кеш [Person Асан] мен [Person Үсенді] еске алуға арналды.", [True, True]),
+    ("[Person Асанның] «Таң» драмасын көрсетті.", [True]),
+    ("[Person Асанның] «Таң» тобы ән айтты.", [False]),
+    ("[Person Асанның] өнерін [Person Үсен] тамашалады.", [False, False]),
+    ("[Person Асанның] 90 жылдығына [Person Асан] қатысты.", [False, False]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HONOURED)
+def test_whom_an_event_honours_took_no_part(marked: Marked, text: str, expected: list[bool]) -> None:
+    doc = marked("kk", text)
+    assert [is_honoured(doc, n.entity, 0) for n in doc.nodes if n.kind == "Person"] == expected

@@ -6,6 +6,7 @@ Where the sentence names no event, the one event of the article is meant.
 from collections.abc import Iterator
 from typing import Final
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import EntityRef, Property
 from craftgraph.patterns import patterns
@@ -13,6 +14,8 @@ from craftgraph.statements.anchors import EVENTS
 
 _REACH: Final = 14
 """Tokens between a person and what he did."""
+_HONOUR: Final = 3
+"""Tokens from a person to the anniversary that is his: `Асанның 90 жылдық мерейтойына`."""
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
 
 
@@ -38,6 +41,34 @@ def participants(doc: Document) -> Iterator[Property]:
                 yield Property(event, "participant", EntityRef(person.entity), index, "deed")
             else:
                 done = None
+
+
+def is_honoured(doc: Document, person: int, sentence: int) -> bool:
+    """Tell whether a sentence names a person only as the one whom an event honours, or whose work it shows.
+
+    `Асанның 90 жылдығына арналған байқау`, `Асан мен Үсенді еске алуға арналды`, `Асанның «Таң» драмасы`: he took no
+    part in it.
+    """
+    people = [n for n in doc.of_sentence(sentence) if n.kind == "Person" and not n.nominal]
+    mine = [k for k, n in enumerate(people) if n.entity == person]
+    return bool(mine) and all(_honours(doc, people, k) for k in mine)
+
+
+def _honours(doc: Document, people: list[Node], at: int) -> bool:
+    words = doc.words[people[at].sentence]
+    while at + 1 < len(people) and _beside(doc, people[at], people[at + 1]):
+        at += 1  # of a row the last has the case of all
+    node = people[at]
+    behind = words[node.last + 1 : node.last + 1 + _HONOUR]
+    if words[node.last].case == "acc":
+        return [w.lower for w in behind[:1]] == ["еске"]
+    if words[node.last].case != "gen":
+        return False
+    if [w.lower for w in behind[:1]] == ["«"]:
+        close = next((k for k in range(node.last + 2, len(words)) if words[k].lower == "»"), len(words))
+        behind = words[close + 1 : close + 2]
+        return any(w.lemma in WordList.load("kk", "work") for w in behind)
+    return any(w.lemma in patterns("kk")["participants"]["honours"] and w.possessive == "3" for w in behind)
 
 
 def with_their_row(doc: Document, said: list[Property]) -> Iterator[Property]:

@@ -15,7 +15,7 @@ from craftgraph.statements.completion import can_contain
 from craftgraph.statements.held import held
 from craftgraph.statements.hosts import hosts
 from craftgraph.statements.occupations import occupations
-from craftgraph.statements.participants import participants, with_their_row
+from craftgraph.statements.participants import is_honoured, participants, with_their_row
 from craftgraph.statements.parts import leaders, organisers, parts
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
@@ -74,6 +74,7 @@ def properties(answers: Answers) -> list[Property]:
     if doc.article.language == "kk":
         for item in [*participants(doc), *with_their_row(doc, list(many.values()))]:
             many.setdefault((item.subject, item.name, item.value), item)
+        many = {k: item for k, item in many.items() if not _is_honoured(doc, item)}
     for item in [*areas(doc), *_parts(doc), *_nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
     if doc.article.language != "kk":
@@ -101,6 +102,13 @@ def _colleagues(doc: Document) -> Iterable[tuple[int, Node]]:
                 break
             yield person.entity, node
             end = person.last
+
+
+def _is_honoured(doc: Document, item: Property) -> bool:
+    """Tell whether a person was taken for a participant of the event that is held in his honour."""
+    if item.name != "participant" or not isinstance(item.value, EntityRef):
+        return False
+    return is_honoured(doc, item.value.index, item.sentence)
 
 
 def _plain_occupations(doc: Document, said: list[Property]) -> Iterable[Property]:
