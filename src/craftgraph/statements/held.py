@@ -4,9 +4,10 @@
 the event.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
+from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import EntityRef, Property
 from craftgraph.statements.anchors import EVENTS, PLACES
@@ -53,14 +54,26 @@ def _before_participle(doc: Document, event: Node, places: list[Node]) -> Node |
     return found[-1] if found else None
 
 
+def _is_over(words: Sequence[Word], verb: int) -> bool:
+    """`мәреге жетті`, `өз мәресіне жетті`: an event is over."""
+    return words[verb].lemma == "жет" and words[verb - 1].lemma == "мәре"
+
+
 def _before_verb(doc: Document, event: Node, events: list[Node], places: list[Node]) -> Node | None:
     words = doc.words[event.sentence]
     if words[event.last].case != "nom":
         return None
     verb = next((k for k in range(event.last + 1, len(words)) if words[k].verb not in {"", "infinitive"}), None)
-    if verb is None or not words[verb].lower.startswith(_VERBS):
+    if verb is not None and words[verb].lower == "болып" and verb + 1 < len(words):
+        verb += 1  # болып өтті
+    if verb is None or not (words[verb].lower.startswith(_VERBS) or _is_over(words, verb)):
         return None
-    others = [n for n in events if n.entity != event.entity]
+    # the event that a ceremony belongs to stands in the genitive right before it
+    others = [
+        n
+        for n in events
+        if n.entity != event.entity and not (n.last + 1 == event.first and words[n.last].case == "gen")
+    ]
     if any(event.last < n.first < verb for n in others):
         return None
     begin = max((n.last for n in others if n.last < event.first), default=-1)
