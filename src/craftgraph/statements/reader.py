@@ -21,6 +21,7 @@ from craftgraph.statements.properties import properties, winners
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
 from craftgraph.statements.rows import own_winners
+from craftgraph.statements.tallies import with_tallies
 from craftgraph.statements.units import counts_nobody, counts_places, visitors
 from craftgraph.terms import STATEMENT_ROLES
 
@@ -80,6 +81,7 @@ class Reader:
                     statements += self._statements(cls, anchor)
         if self.language == "kk":
             statements += list(entered(self.doc, statements))
+            statements = with_tallies(self.doc, statements)
         said_of_things = properties(self.answers)
         statements = with_event_dates(
             merged(with_parts(self.doc, statements)), said_of_things, edges_told=self.language != "kk"
