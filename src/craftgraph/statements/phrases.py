@@ -74,6 +74,10 @@ def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
     kazakh = doc.article.language == "kk"
     covered = {k for n in nodes if n.kind == "Person" and (kazakh or not n.nominal) for k in range(n.first, n.last + 1)}
     named = {k for n in nodes if n.entity >= 0 and not n.nominal for k in range(n.first, n.last + 1)}
+    # әлем чемпионы атанды: a title that was given then is no standing besides
+    given = {
+        n.last for n in nodes if n.kind == "Title" and [w.lemma for w in words[n.last + 1 : n.last + 2]] == ["атан"]
+    }
     done = -1
     for i in triggers:
         w = words[i]
@@ -86,7 +90,9 @@ def _of_sentence(doc: Document, index: int) -> Iterator[Node]:
             if last > i and not any(taken.get(k) == "quality" for k in range(i, last + 1)):
                 yield _node(doc, "quality", index, i, last)
                 done = last
-        elif w.lemma in distinction and taken.get(i) != "label" and (kazakh or not (w.plural and _adjective(w))):
+        elif w.lemma in distinction and taken.get(i) != "label" and i not in given:
+            if not kazakh and w.plural and _adjective(w):
+                continue
             first = _leftwards(doc, index, i, covered)
             yield _node(doc, "label", index, first, i if kazakh else _owned(doc, index, i))
 
