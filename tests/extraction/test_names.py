@@ -7,6 +7,7 @@ import pytest
 from craftgraph.language.segment import tokens
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_heads
+from craftgraph.mentions.countries import with_countries
 from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.extent import acts, as_house, confined
 from craftgraph.mentions.names import forms, person_forms
@@ -183,6 +184,22 @@ PRIZES = [
 def test_places_in_a_contest(text: str, spans: list[tuple[str, int, int]], expected: list[str]) -> None:
     found = tokens(text)
     assert [text[found[a].begin : found[b].end] for _, a, b in with_prizes(found, _words(found), spans)] == expected
+
+
+COUNTRIES = [
+    ("Габонда өткен байқауға Чилиден келді", [], ["Габонда", "Чилиден"]),
+    ("Габонға барды, Габонның әні, Габон", [], ["Габонға"]),
+    # the end of another name, a name of its own, and what is marked already
+    ("Жаңа Гвинеяда және «Менің Габонда жүргенім» жырында", [], []),
+    ("Асан Иорданға берді", [("Person", 0, 1)], []),
+]
+
+
+@pytest.mark.parametrize(("text", "spans", "expected"), COUNTRIES)
+def test_countries_in_a_case_of_place(text: str, spans: list[tuple[str, int, int]], expected: list[str]) -> None:
+    found = tokens(text)
+    marked = with_countries(found, _words(found), spans)
+    assert [text[found[a].begin : found[b].end] for c, a, b in marked if c == "Country"] == expected
 
 
 CONFINED = [

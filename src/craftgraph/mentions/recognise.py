@@ -11,6 +11,7 @@ from craftgraph.mentions.bodies import bodies
 from craftgraph.mentions.boundaries import mended, shared_class, shared_heads
 from craftgraph.mentions.classes import settled
 from craftgraph.mentions.compatible import titled_event
+from craftgraph.mentions.countries import with_countries
 from craftgraph.mentions.demonyms import country_of, demonyms
 from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.english_events import lasts
@@ -157,6 +158,7 @@ def _ruled(tokens: Sequence[Token], words: Sequence[Word], spans: Spans, languag
     """The spans of a sentence with what the rules of its language add and take away."""
     if language == "kk":
         spans = quoted_names(tokens, words, confined(tokens, words, spans))
+        spans = with_countries(tokens, words, spans)
         spans = places(tokens, words, persons(tokens, words, bodies(tokens, words, spans)))
         return with_prizes(tokens, words, events(tokens, words, spans))
     return with_rules(tokens, words, spans, language)
