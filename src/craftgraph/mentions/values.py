@@ -13,6 +13,7 @@ from craftgraph.model import Sentence, Token
 
 Dates = Callable[[Sequence[Token], datetime.date | None], tuple[TimeExpression, ...]]
 Quantities = Callable[[Sequence[Token], Sequence[tuple[int, int]]], tuple[Quantity, ...]]
+_ANY_DAY = datetime.date(2000, 1, 1)
 _BEGIN, _END = attrgetter("begin"), attrgetter("end")
 
 
@@ -28,6 +29,9 @@ def values(sentence: Sentence, language: str, published: datetime.date | None, n
     find_dates, find_quantities = _readers(language)
     dates = find_dates(sentence.tokens, published)
     skip = [(d.begin, d.end) for d in dates] + [(n.begin, n.end) for n in names]
+    if published is None and language == "kk":
+        # `26 маусым` cannot be resolved, but it counts nothing either
+        skip += [(d.begin, d.end) for d in find_dates(sentence.tokens, _ANY_DAY) if d.later]
     nodes = []
     for kind, found in (("date", dates), ("quantity", find_quantities(sentence.tokens, skip))):
         for value in found:
