@@ -7,7 +7,7 @@ import pytest
 from craftgraph.mentions.document import Document
 from craftgraph.model import Article
 from craftgraph.pipeline import extract
-from craftgraph.statements.units import counts_places
+from craftgraph.statements.units import counts_places, tells_age
 
 Marked = Callable[[str, str], Document]
 
@@ -69,3 +69,18 @@ def test_a_count_of_places_is_no_group(marked: Marked, text: str, places: bool) 
     doc = marked("kk", text)
     figure = next(n for n in doc.nodes if n.kind == "quantity")
     assert counts_places(doc, figure) is places
+
+
+@pytest.mark.parametrize(
+    ("text", "age"),
+    [
+        ("Сайысқа 14 жасқа дейінгі қыздар қатысты.", True),
+        ("Сайысқа 9 жастағы ойыншы қатысты.", True),
+        ("Сайысқа 14 жас шебер қатысты.", False),
+        ("Сайысқа 14 шебер қатысты.", False),
+    ],
+)
+def test_an_age_is_no_count(marked: Marked, text: str, age: bool) -> None:
+    doc = marked("kk", text)
+    figure = next(n for n in doc.nodes if n.kind == "quantity")
+    assert tells_age(doc, figure) is age

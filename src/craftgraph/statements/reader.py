@@ -22,7 +22,7 @@ from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
 from craftgraph.statements.rows import own_winners
 from craftgraph.statements.tallies import with_tallies
-from craftgraph.statements.units import counts_nobody, counts_places, visitors
+from craftgraph.statements.units import counts_nobody, counts_places, tells_age, visitors
 from craftgraph.terms import STATEMENT_ROLES
 
 EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
@@ -138,6 +138,9 @@ class Reader:
             return
         if cls == "Attendance" and counts_places(self.doc, anchor):
             self.answers.refuse(cls, anchor, "a count of places")
+            return
+        if cls == "Attendance" and tells_age(self.doc, anchor):
+            self.answers.refuse(cls, anchor, "an age")
             return
         if cls == "Conferral" and self.language != "kk":
             if is_standing(self.doc, anchor):

@@ -9,7 +9,7 @@ from craftgraph.statements.measured import counted
 
 _ATTRIBUTIVE: Final = ("лық", "лік", "дық", "дік", "тық", "тік")
 """Endings of a word that may stand between a figure and what it counts: `9 ауылдық округ`."""
-_YEARS: Final = frozenset({"жыл", "жылдық", "ғасыр", "жас"})
+_YEARS: Final = frozenset({"жыл", "жылдық", "ғасыр"})
 
 
 def counted_noun(doc: Document, quantity: Node) -> str | None:
@@ -80,3 +80,11 @@ def counts_nobody(doc: Document, quantity: Node) -> bool:
         if w.case not in {"nom", "acc", ""} or w.possessive:
             return False
     return False
+
+
+def tells_age(doc: Document, quantity: Node) -> bool:
+    """Tell whether a Kazakh figure is somebody's age: `14 жасқа дейінгі қыздар`; `14 жас шебер` are fourteen."""
+    if doc.article.language != "kk" or quantity.kind != "quantity":
+        return False
+    behind = doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 2]
+    return any(w.lemma == "жас" and w.case != "nom" for w in behind)
