@@ -116,7 +116,7 @@ def _contest(doc: Document, anchor: Node) -> Node | None:
 
 
 def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
-    """Where a Kazakh group came from, told in one of the next sentences: `612 оқушы … Олардың арасында A, B-дан келген
+    """Where a Kazakh group came from, told in one of the next sentences: `40 оқушы … Олардың арасында A, B-дан келген
     оқушылар бар`."""
     if doc.article.language != "kk" or _has(filled, "origin"):
         return
@@ -164,7 +164,7 @@ def is_part_of_figure_before(doc: Document, anchor: Node) -> bool:
 
 
 def is_anniversary(doc: Document, anchor: Node) -> bool:
-    """Tell whether a Kazakh figure counts the years of an anniversary: `ауданның 90 жылдығы` measures nothing."""
+    """Tell whether a Kazakh figure counts the years of an anniversary: `ауылдың 40 жылдығы` measures nothing."""
     behind = doc.words[anchor.sentence][anchor.last + 1 : anchor.last + 2]
     return isinstance(anchor.value, Quantity) and bool(behind) and behind[0].lemma == "жылдық"
 
