@@ -71,7 +71,7 @@ def _nouns() -> frozenset[str]:
 
 
 def _is_stage(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bool:
-    """Tell whether a span is a stage of an event (`финалы`, `Матч кезеңі`), a holiday or an anniversary."""
+    """Tell whether a span is a stage of an event (`финалы`, `Той кезеңі`), a holiday or an anniversary."""
     _, first, last = span
     if words[last].lemma in _DAYS and words[last].possessive == "3" and not words[last].plural:
         return not any(t.text == "«" for t in tokens[first : last + 1])

@@ -1,7 +1,7 @@
 """Kazakh names of persons that belong together, or to no person: what their neighbours in the sentence tell.
 
 `Досаева` and `Айгүл Асанқызы` side by side are one person, `Ерлан мен Асқар Досаевтар` are two with one surname, and
-whoever has a press service (`Ақорданың баспасөз қызметі`) is no person.
+whoever has a press service (`Көкорданың баспасөз қызметі`) is no person.
 """
 
 import re

@@ -1,6 +1,6 @@
 """Which area a Kazakh body serves that is called by its level alone, and what lies in what.
 
-`облыстық мәдениет басқармасы` serves the one oblast that the article names; `Сырым ауданының орталығы Жымпиты` lies in
+`облыстық мәдениет басқармасы` serves the one oblast that the article names; `Шелек ауданының орталығы Көкпек` lies in
 that district.
 """
 
@@ -45,7 +45,7 @@ def _is_area(place: Thing, cls: str, noun: str) -> bool:
 
 
 def _around(doc: Document) -> Iterator[Property]:
-    """`Сырым ауданының орталығы Жымпитыда`, `Шолпан-Ата қаласы (Қырғызстан)`: the first lies in the other."""
+    """`Шелек ауданының орталығы Көкпекте`, `Сарытау қаласы (Габон)`: the first lies in the other."""
     for index in range(len(doc.sentences)):
         places = [n for n in doc.of_sentence(index) if n.kind in PLACES and n.entity >= 0 and not n.nominal]
         words = doc.words[index]

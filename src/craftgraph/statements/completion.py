@@ -200,7 +200,7 @@ def _contest(doc: Document, anchor: Node) -> Node | None:
 
 
 def _listed_later(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Node]:
-    """Where a group came from, told in one of the next sentences: `612 оқушы … Олардың арасында A, B-дан келген
+    """Where a group came from, told in one of the next sentences: `40 оқушы … Олардың арасында A, B-дан келген
     оқушылар бар`."""
     words = doc.words[anchor.sentence]
     groups = [f.node for f in filled if f.role == "group"] or [anchor]
@@ -256,7 +256,7 @@ def is_part_of_figure_before(doc: Document, anchor: Node) -> bool:
 
 
 def is_anniversary(doc: Document, anchor: Node) -> bool:
-    """Tell whether a Kazakh figure counts the years of an anniversary: `ауданның 90 жылдығы` measures nothing."""
+    """Tell whether a Kazakh figure counts the years of an anniversary: `ауылдың 40 жылдығы` measures nothing."""
     behind = doc.words[anchor.sentence][anchor.last + 1 : anchor.last + 2]
     return isinstance(anchor.value, Quantity) and bool(behind) and behind[0].lemma == "жылдық"
 

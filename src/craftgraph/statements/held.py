@@ -1,6 +1,6 @@
 """Where a Kazakh event was held, told by the participle before it or the verb behind it.
 
-`Болгарияда өткен жарыста`, `Түркістан облысының Сауран ауданында … байқау өтті`: the place in the locative is that of
+`Габонда өткен жарыста`, `Шелек ауданында … байқау өтті`: the place in the locative is that of
 the event.
 """
 

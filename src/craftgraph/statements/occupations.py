@@ -93,7 +93,7 @@ def _is_profession(w: Word) -> bool:
 
 
 def _phrase(doc: Document, index: int, last: int) -> tuple[int, int]:
-    """An occupation that ends in a noun, with what belongs to it: `қылқалам шебері`, `кино сыншысы`."""
+    """An occupation that ends in a noun, with what belongs to it: `ою шебері`, `кино сыншысы`."""
     words, tokens = doc.words[index], doc.sentences[index].tokens
     first = last
     if words[last].possessive == "3" and last:
