@@ -8,25 +8,24 @@ from craftgraph.model import Entity, EntityRef, Extraction, Role, Statement, Tex
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS, is_told_of
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
-from craftgraph.statements.completion import completed, is_anniversary, is_part_of_figure_before
-from craftgraph.statements.conferring import given_to, hands_over, is_standing
+from craftgraph.statements.completion import completed, is_part_of_figure_before
+from craftgraph.statements.conferring import given_to, hands_over
 from craftgraph.statements.entered import entered
 from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
 from craftgraph.statements.lists import ends_heading, listed
 from craftgraph.statements.measured import measured
 from craftgraph.statements.models import Filled, RoleModels, role_models
 from craftgraph.statements.origins import plainly_attended
-from craftgraph.statements.phrases import is_no_standing, with_phrases
+from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.properties import properties, winners
+from craftgraph.statements.refusals import refusal
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
 from craftgraph.statements.rows import own_winners
 from craftgraph.statements.tallies import with_tallies
-from craftgraph.statements.units import counts_nobody, counts_places, tells_age, visitors
+from craftgraph.statements.units import visitors
 from craftgraph.terms import STATEMENT_ROLES
 
-EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
-"""Statement classes that tell of something done; a plan of it states nothing."""
 _ATTRIBUTED: Final = 0.8
 _SAID: Final = 0.45
 """How likely an anchor must state something."""
@@ -124,28 +123,11 @@ class Reader:
             if not filled:
                 self.answers.refuse(cls, anchor, "not said as done")
                 return
-        if cls in EVENTFUL and self._is_unreal(anchor):
-            self.answers.refuse(cls, anchor, "possible, planned or hoped for")
-            return
-        if cls == "Attendance" and not any(f.role == "group" for f in filled) and counts_nobody(self.doc, anchor):
-            self.answers.refuse(cls, anchor, "a figure that counts no people")
-            return
-        if cls == "Distinction" and is_no_standing(self.doc, anchor):
-            self.answers.refuse(cls, anchor, "an office or a place in a contest")
-            return
-        if self.language == "kk" and is_anniversary(self.doc, anchor):
-            self.answers.refuse(cls, anchor, "an anniversary")
-            return
-        if cls == "Attendance" and counts_places(self.doc, anchor):
-            self.answers.refuse(cls, anchor, "a count of places")
-            return
-        if cls == "Attendance" and tells_age(self.doc, anchor):
-            self.answers.refuse(cls, anchor, "an age")
+        against = refusal(self.doc, cls, anchor, filled)
+        if against:
+            self.answers.refuse(cls, anchor, against)
             return
         if cls == "Conferral" and self.language != "kk":
-            if is_standing(self.doc, anchor):
-                self.answers.refuse(cls, anchor, "a standing, not given here")
-                return
             filled = own_winners(anchor, filled, self._titles_beside(anchor))
             filled = [f for f in filled if f.role != "recipient" or not hands_over(self.doc, anchor, f.node)]
             if plainly is not None and not any(f.role == "recipient" for f in filled):
@@ -160,17 +142,9 @@ class Reader:
         if cls == "Observation" and not told and said < _GUESSED:
             self.answers.refuse(cls, anchor, "what it measures would be a guess")
             return
-        if cls == "Position" and self.doc.text(anchor).lower() in patterns(self.language).get("offices", {}).get(
-            "none", ()
-        ):
-            self.answers.refuse(cls, anchor, "no office")
-            return
         if cls == "Position" and self._is_standing(anchor, roles):
             self.answers.refuse(cls, anchor, "a standing, no office")
             yield from self._standing(anchor, roles)
-            return
-        if cls == "Distinction" and self.language == "ru" and self._is_clause(anchor):
-            self.answers.refuse(cls, anchor, "a clause, no standing")
             return
         missing = self._missing(cls, roles)
         if missing:
@@ -215,16 +189,6 @@ class Reader:
         named = (Role("event", event, anchor.sentence), Role("group", Text(group, self.language), anchor.sentence))
         return "Attendance", [*named, *kept]
 
-    def _is_unreal(self, anchor: Node) -> bool:
-        """A word of possibility or plan in the anchor's clause: `… марапатталуы мүмкін`."""
-        unreal = tuple(patterns(self.language).get("modality", {}).get("unreal", ()))
-        for w in self.doc.words[anchor.sentence][anchor.last + 1 :]:
-            if w.lower in {",", ";", ":", "»"} or not unreal:
-                return False
-            if w.lower.startswith(unreal):
-                return True
-        return False
-
     def _titles_beside(self, anchor: Node) -> dict[Node, list[Filled]]:
         """The other titles of a sentence that are said to be given, each with its fillers."""
         beside = {}
@@ -238,11 +202,6 @@ class Reader:
     def _is_no_office(self, anchor: Node) -> bool:
         """Tell of words that are no office by themselves: `the organizer of the festival`."""
         return self.doc.text(anchor).lower() in patterns(self.language).get("offices", {}).get("none", ())
-
-    def _is_clause(self, anchor: Node) -> bool:
-        """Tell whether a phrase holds a finite verb: `победу одержал гость` is no standing."""
-        words = self.doc.words[anchor.sentence][anchor.first : anchor.last + 1]
-        return any(w.verb in {"past", "present"} for w in words)
 
     def _is_standing(self, anchor: Node, roles: list[Role]) -> bool:
         """An office without an organisation whose words are also a distinction's (`… кітабының иегері`) is none."""
