@@ -21,11 +21,8 @@ def with_countries(tokens: Sequence[Token], words: Sequence[Word], found: Sequen
     capitalised one may be the end of a name (`Жаңа Гвинеяда`), and so may be one between quotation marks.
     """
     spans = list(found)
-    depth = 0
-    for i, (token, w) in enumerate(zip(tokens, words, strict=True)):
-        first = token.text[0]
-        depth += (first in _OPENING) - (first in _CLOSING and depth > 0)
-        if not first.isupper() or depth or w.case not in _CASES or w.verb or w.possessive:
+    for i, w in enumerate(words):
+        if w.case not in _CASES or w.verb or w.possessive or not tokens[i].text[0].isupper() or _quoted(tokens, i):
             continue
         if (i and tokens[i - 1].text[0].isupper()) or any(s[0] in FAMILY and s[1] <= i <= s[2] for s in spans):
             continue
@@ -33,3 +30,12 @@ def with_countries(tokens: Sequence[Token], words: Sequence[Word], found: Sequen
         if known and known[0].cls == "Country" and w.lower.startswith(w.lemma):
             spans.append(("Country", i, i))
     return sorted(spans, key=lambda s: (s[1], -s[2]))
+
+
+def _quoted(tokens: Sequence[Token], at: int) -> bool:
+    """Tell whether more quotation marks were opened than closed before a token."""
+    depth = 0
+    for token in tokens[:at]:
+        first = token.text[0]
+        depth += (first in _OPENING) - (first in _CLOSING and depth > 0)
+    return depth > 0

@@ -44,12 +44,15 @@ def nominals(
     A plural refers to nobody in particular, and a profession before a name (`зергер Берік …`) belongs to that name.
     """
     families = _families(things.language)
+    english = things.language == "en"
     nodes = []
     for i, w in enumerate(words):
-        definite = i and (words[i - 1].lower in _DEFINITE or words[i - 1].lower.endswith("-day"))
+        definite = english and i and (words[i - 1].lower in _DEFINITE or words[i - 1].lower.endswith("-day"))
         noun = noun_of(w) if definite else w.lemma
         wanted = families.get(noun)
         person = things.offices.get(w.lemma)
+        if wanted is None and person is None:
+            continue
         if person is not None and i and words[i - 1].lower in _said(things.language):
             wanted = ("Person",)  # «…», – деді спикер
         else:
