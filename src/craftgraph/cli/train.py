@@ -18,7 +18,7 @@ def command(corpus: tuple[Path, ...], languages: tuple[str, ...], out: Path, wor
     """Train the mention taggers and the role models from annotated articles.
 
     CORPUS is any number of folders or files of annotated articles (docs/corpus.md). The same articles give the same
-    models. Training Kazakh takes about ten minutes on two cores.
+    models. Training Kazakh takes about a quarter of an hour on two cores.
     """
     from craftgraph.corpus import load  # noqa: PLC0415
     from craftgraph.errors import CraftGraphError  # noqa: PLC0415
