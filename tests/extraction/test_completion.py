@@ -15,11 +15,11 @@ Marked = Callable[[str, str], Document]
 @pytest.mark.parametrize(
     ("text", "about", "origin"),
     [
-        ("[City Талғарға] [Country Ираннан] келген қонақтар саны 180 мың болды.", ["Талғар"], ["Иран"]),
+        ("[City Талғарға] [Country Ираннан] келген қонақтар саны 210 мың болды.", ["Талғар"], ["Иран"]),
         ("[City Талғарға] [Country Иран] мен [Country Қытайдан] келген қонақ 90 мың.", ["Талғар"], ["Иран", "Қытай"]),
         # where nothing else is left to be about, and where nobody came from there
-        ("[Country Ираннан] келген қонақтар саны 180 мың болды.", ["Иран"], []),
-        ("[City Талғар] мен [City Абайда] 180 мың қонақ болды.", ["Талғар", "Абай"], []),
+        ("[Country Ираннан] келген қонақтар саны 210 мың болды.", ["Иран"], []),
+        ("[City Талғар] мен [City Абайда] 210 мың қонақ болды.", ["Талғар", "Абай"], []),
     ],
 )
 def test_whence_the_counted_came_is_not_what_a_figure_is_about(

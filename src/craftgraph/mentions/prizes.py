@@ -74,7 +74,7 @@ def _crowns(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 
 def _counted(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bool:
-    """Tell whether a figure counts the prizes: `7 алтын, 2 күміс, 1 қола медаль`."""
+    """Tell whether a figure counts the prizes: `9 алтын, 4 күміс, 3 қола медаль`."""
     _, first, last = span
     if not first or words[last].lemma not in _WON or words[last].possessive:
         return False

@@ -58,7 +58,7 @@ def _class_noun(tokens: Sequence[Token], words: Sequence[Word], closing: int) ->
     k += called
     for at in range(k, min(k + _MODIFIERS, len(tokens))):
         text = tokens[at].text
-        if called and text[0].isdigit():  # атты 10-14 жас аралығындағы балалар байқауы
+        if called and text[0].isdigit():  # атты 8-11 жас аралығындағы оқушылар байқауы
             continue
         if at > k and text in _JOINTS and words[at - 1].plural and words[at - 1].case == "nom":
             continue  # балалар, жасөспірімдер және ересектер байқауы

@@ -176,7 +176,7 @@ def _joined(doc: Document, one: Node, other: Node) -> bool:
 
 
 def _observation(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
-    """`Ираннан келген туристер саны 180 мың`: the counted came from there, the figure is about another place."""
+    """`Ираннан келген туристер саны 210 мың`: the counted came from there, the figure is about another place."""
     words = doc.words[anchor.sentence]
     verb = next((i for i in range(anchor.first - 1, -1, -1) if is_came(words[i])), None)
     whence = {n.entity for n in came_from(doc, anchor.sentence, verb)} if verb is not None else set()

@@ -1,4 +1,4 @@
-"""What a Kazakh figure measures and where, as its clause says it: `қонақүйлердің жалпы қоры 12,5 мыңды құрайды`.
+"""What a Kazakh figure measures and where, as its clause says it: `музейдің кітап қоры 8,4 мыңды құрайды`.
 
 The role models choose among phrases that the tagger marked; here is what the order of the words tells where none is.
 """
@@ -33,7 +33,7 @@ def _lists() -> dict[str, frozenset[str]]:
 def indicator(doc: Document, quantity: Node) -> str | None:
     """The words that say what a figure measures, None where the clause has none.
 
-    The noun behind it, or where an amount is told (`… 12,5 мыңды құрайды`, `95%-ға жетті`, `344 мың адамға көп`) the
+    The noun behind it, or where an amount is told (`… 8,4 мыңды құрайды`, `80%-ға жетті`, `250 мың адамға көп`) the
     subject of its clause; a figure in brackets behind a place (`Таразда (90)`) what the row of places is told of.
     """
     words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
@@ -51,7 +51,7 @@ def indicator(doc: Document, quantity: Node) -> str | None:
 
 
 def _behind(words: Sequence[Word], texts: Sequence[str], quantity: Node) -> int | None:
-    """The first word behind a figure, over the hyphen and the ending of its case (`95%-ға`); None where none is."""
+    """The first word behind a figure, over the hyphen and the ending of its case (`80%-ға`); None where none is."""
     i = quantity.last + 1
     if texts[i : i + 1] == ["-"] and i + 1 < len(texts) and texts[i + 1].lower() in _lists()["endings"]:
         i += 2
@@ -61,7 +61,7 @@ def _behind(words: Sequence[Word], texts: Sequence[str], quantity: Node) -> int 
 
 
 def _amounts(words: Sequence[Word], quantity: Node, behind: int) -> bool:
-    """Tell whether a word of amounting stands behind a figure, over the noun that it counts: `3,9 млн адамға жетті`."""
+    """Tell whether a word of amounting stands behind a figure, over the noun that it counts: `2,6 млн адамға жетті`."""
     last = behind + (bool(words[behind].case in {"dat", "acc"}) and not words[behind].verb)
     return any(w.lemma in _lists()["amounts"] or w.lower in _lists()["compared"] for w in words[behind : last + 1])
 
@@ -96,7 +96,7 @@ def _is_subject(w: Word) -> bool:
 
 
 def _compared(doc: Document, quantity: Node) -> str | None:
-    """`бұл өткен жылмен салыстырғанда 500 мыңға көп`: with what a figure is compared, and how."""
+    """`бұл өткен жылмен салыстырғанда 400 мыңға көп`: with what a figure is compared, and how."""
     words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
     how = next((i for i in range(quantity.last + 1, len(words)) if words[i].lower in _lists()["compared"]), None)
     if how is None or how - quantity.last > 3:

@@ -1,4 +1,4 @@
-"""Medals that a Kazakh sentence counts for a country: `Қазақстан құрамасы 7 алтын, 2 күміс, 1 қола медаль жеңіп алды`.
+"""Medals that a Kazakh sentence counts for a country: `Қазақстан құрамасы 9 алтын, 4 күміс, 3 қола медаль жеңіп алды`.
 
 Each figure is an observation about the country. The role models ask of every figure by itself and do not see the row.
 """
