@@ -6,8 +6,8 @@ import pytest
 
 from craftgraph.mentions.document import Document
 from craftgraph.statements.completion import completed
+from craftgraph.statements.occupations import colleagues
 from craftgraph.statements.phrases import with_phrases
-from craftgraph.statements.properties import _colleagues
 
 Marked = Callable[[str, str], Document]
 
@@ -56,4 +56,4 @@ def test_the_area_of_an_office_that_one_name_alone_can_mean(marked: Marked, text
 )
 def test_an_occupation_before_a_row_of_persons(marked: Marked, text: str, persons: list[str]) -> None:
     doc = marked("kk", text)
-    assert [doc.things[person].names[0] for person, _ in _colleagues(doc)] == persons
+    assert [doc.things[person].names[0] for person, _ in colleagues(doc)] == persons

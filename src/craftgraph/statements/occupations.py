@@ -40,6 +40,25 @@ def occupations(doc: Document) -> Iterator[Property]:
                     yield Property(person.entity, "occupation", Text(name, "kk"), index, "occupation")
 
 
+def colleagues(doc: Document) -> Iterator[tuple[int, Node]]:
+    """Yield (person, occupation) for the persons who share the Kazakh occupation before the first of them.
+
+    `күйшілер Асан Үсен мен Айгүл Серік`: an index into the document's things, and the node of the occupation.
+    """
+    if doc.article.language != "kk":
+        return
+    for node in doc.nodes:
+        words = doc.words[node.sentence]
+        if node.kind != "occupation" or not words[node.last].plural or words[node.last].case != "nom":
+            continue
+        end = node.last
+        for person in (n for n in doc.of_sentence(node.sentence) if n.kind == "Person" and n.first > node.last):
+            if any(w.lower not in _JOINTS for w in words[end + 1 : person.first]):
+                break
+            yield person.entity, node
+            end = person.last
+
+
 def _rows(tokens: Sequence[Token], people: Sequence[Node]) -> Iterator[list[Node]]:
     """The names of a sentence in rows that nothing but commas and conjunctions part."""
     row = [people[0]]

@@ -14,14 +14,13 @@ from craftgraph.statements.areas import areas
 from craftgraph.statements.completion import can_contain
 from craftgraph.statements.held import held
 from craftgraph.statements.hosts import hosts
-from craftgraph.statements.occupations import occupations
+from craftgraph.statements.occupations import colleagues, occupations
 from craftgraph.statements.participants import is_honoured, participants, with_their_row
 from craftgraph.statements.parts import leaders, organisers, parts
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
 
-_JOINTS = frozenset({",", "және", "мен", "пен", "бен"})
 _ENTERED = frozenset({"Competition", "Festival", "Exhibition", "Fair", "Workshop", "Event"})
 """Events whose winners take part in them; of the annotated ones 97 % do."""
 
@@ -62,7 +61,7 @@ def properties(answers: Answers) -> list[Property]:
                             )
                 else:
                     many.setdefault((anchor.entity, name, value), item)
-    for person, node in _colleagues(doc):
+    for person, node in colleagues(doc):
         said = Text(doc.text(node), doc.article.language)
         if not any(subject == person and name == "occupation" for subject, name, _ in many):
             many[person, "occupation", said] = Property(person, "occupation", said, node.sentence, "colleague")
@@ -86,22 +85,6 @@ def properties(answers: Answers) -> list[Property]:
         [item for _, item in best.values()] + list(many.values()),
         key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value)),
     )
-
-
-def _colleagues(doc: Document) -> Iterable[tuple[int, Node]]:
-    """Persons who share the occupation before the first of them: `күйшілер Асан Үсен мен Айгүл Серік`."""
-    if doc.article.language != "kk":
-        return
-    for node in doc.nodes:
-        words = doc.words[node.sentence]
-        if node.kind != "occupation" or not words[node.last].plural or words[node.last].case != "nom":
-            continue
-        end = node.last
-        for person in (n for n in doc.of_sentence(node.sentence) if n.kind == "Person" and n.first > node.last):
-            if any(w.lower not in _JOINTS for w in words[end + 1 : person.first]):
-                break
-            yield person.entity, node
-            end = person.last
 
 
 def _is_honoured(doc: Document, item: Property) -> bool:
