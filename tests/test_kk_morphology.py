@@ -1,3 +1,4 @@
+import math
 import re
 from pathlib import Path
 
@@ -7,7 +8,7 @@ from hypothesis import strategies as st
 
 from craftgraph.language.kk import analysis
 from craftgraph.language.kk.heads import Heads
-from craftgraph.language.kk.lexicon import stems
+from craftgraph.language.kk.lexicon import Letters, stems
 from craftgraph.language.kk.morphology import (
     analyse,
     inflect,
@@ -310,3 +311,17 @@ def test_the_likeliest_reading_is_the_first(word):
 )
 def test_person_form(surface, name):
     assert person_form(surface) == name
+
+
+@pytest.mark.parametrize("context", ["", "а", "ал", "ала", "қққ", "тық", "^^^", "^ал"])
+def test_the_chances_of_the_letters_behind_a_context_add_up_to_one(context):
+    letters = Letters([("алаша", 2.0), ("ала", 1.0), ("қалта", 0.5)])
+    seen = {letter: math.exp(letters.log_of(context + letter)) for letter in "алшқт$"}
+    unseen = math.exp(letters.log_of(context + "ъ"))
+    assert sum(seen.values()) + unseen * (64 - len(seen)) == pytest.approx(1.0)
+
+
+def test_a_stem_is_as_likely_as_its_letters_one_after_the_other():
+    letters = Letters([("алаша", 2.0), ("ала", 1.0), ("қалта", 0.5)])
+    assert letters.log("алаша") > letters.log("алашъ") > letters.log("ъъъъъ")
+    assert letters.log("ала") == pytest.approx(sum(map(letters.log_of, ("^^^а", "^^ал", "^ала", "ала$"))), abs=1e-12)

@@ -1,4 +1,4 @@
-"""What passes from room to room: plain frozen dataclasses that a reader can print.
+"""What passes from room to room: plain immutable records that a reader can print.
 
 All offsets are Unicode code points into `Article.text`, begin inclusive, end exclusive.
 """
@@ -7,6 +7,7 @@ import datetime
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import NamedTuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,8 +26,7 @@ class Article:
     url: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, number or punctuation mark, with its place in the article; double quotation marks may be turned (`«`)."""
 
     text: str

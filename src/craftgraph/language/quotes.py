@@ -8,6 +8,7 @@ import re
 from typing import Final
 
 _MARK: Final = re.compile('["“”„‟«»\n]')
+_UNDIRECTED: Final = re.compile('["“”„‟]')
 _TURNED: Final = {"kk": ("«", "»"), "ru": ("«", "»")}
 """Languages whose text is read with guillemets; in English straight marks are the rule, and stay."""
 
@@ -21,7 +22,7 @@ def directed(text: str, language: str) -> str:
     >>> directed('"Мұра" қоры "Күміс ине"-ге шақырды', "kk")
     '«Мұра» қоры «Күміс ине»-ге шақырды'
     """
-    if language not in _TURNED:
+    if language not in _TURNED or not _UNDIRECTED.search(text):
         return text
     opening, closing = _TURNED[language]
     result: list[str] = []

@@ -1,16 +1,14 @@
 """One view of a word for all languages: its lemma, case, possessive and, for verbs, form and negation."""
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 _LONGEST = 48
 """A longer run of letters is no word of a language and is left as it stands."""
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word as the rest of the house sees it.
 
     `lemma` is in lower case; `case` a short code (`nom`, `gen`, `dat` …) or `""` where the language or the word has

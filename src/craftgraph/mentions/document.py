@@ -18,9 +18,9 @@ def _stems(text: str) -> list[str]:
     return [word[:_STEM] for word in _WORD.findall(text.lower())]
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Node:
-    """Something in a sentence that can fill a role or begin a statement; equal to itself alone.
+    """Something in a sentence that can fill a role or begin a statement; equal to itself alone; never changed.
 
     `kind` is an entity class, `quantity`, `date`, `speech`, or the label of a phrase (`role`, `occupation`, `group`,
     `indicator`, `feat`, `label`, `quality`, `element`). `first`/`last` are token indices, inclusive; `entity` an index

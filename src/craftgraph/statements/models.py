@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 
@@ -34,8 +34,7 @@ ASKED: Final = 0.15
 """An anchor that less likely says something is not asked who fills its roles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filled:
+class Filled(NamedTuple):
     """A candidate that the model gave a role, and how sure it is (probability)."""
 
     role: str

@@ -105,21 +105,35 @@ def _reported(doc: Document, index: int, direct: Sequence[Speech]) -> Iterator[U
         yield from european(doc, index, direct)
         return
     begin, end = sentence.begin, sentence.end
+    texts = [word.lower for word in doc.words[index]]
+    if not any(map(_is_cue, texts)):
+        return
     here = [(b, e) for s in direct for b, e in ((s.begin, s.end), (s.zone_begin, s.zone_end)) if b < end and begin < e]
     free = [i for i, t in enumerate(sentence.tokens) if not any(b <= t.begin < e for b, e in here)]
     if free:
-        yield from _kazakh(doc, index, free, direct)
+        yield from _kazakh(doc, index, texts, free, direct)
 
 
-def _kazakh(doc: Document, index: int, free: list[int], direct: Sequence[Speech]) -> Iterator[Utterance]:
+_ACCORDING = ("уынша", "уінше")
+
+
+@lru_cache(maxsize=1 << 15)
+def _is_cue(text: str) -> bool:
+    """Tell whether a word can attribute indirect speech in Kazakh; most sentences have none that can."""
+    lists = _words("kk")
+    return any(text in lists[key] for key in ("according", "according_data", "reports")) or text.endswith(_ACCORDING)
+
+
+def _kazakh(
+    doc: Document, index: int, texts: list[str], free: list[int], direct: Sequence[Speech]
+) -> Iterator[Utterance]:
     lists = _words("kk")
     sentence = doc.sentences[index]
-    texts = [t.text.lower() for t in sentence.tokens]
     according, sources, by = lists["according"], lists["according_data"], lists["according_by"]
     for i in free:
         text = texts[i]
         data = text in sources and i + 1 < len(texts) and texts[i + 1] in by
-        if data or text in according or text.endswith(("уынша", "уінше")):
+        if data or text in according or text.endswith(_ACCORDING):
             after = i + 1 + data
             while after < len(texts) and (texts[after] in lists["according_after"] or texts[after] == ","):
                 after += 1

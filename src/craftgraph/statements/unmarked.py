@@ -69,7 +69,7 @@ def _is_told_before(text: str, begin: int) -> bool:
 
 def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[Speech]:
     """Yield speech without quotation marks: by its dash, its attribution, or the line `Name, office:` before it."""
-    position, colon, open_speech, asked, listed = 0, None, None, False, False
+    position, colon, open_speech, asked, listed, itemised = 0, None, None, False, False, False
     labels = _speakers(text, language)
     for paragraph in text.split("\n"):
         begin, end = position, position + len(paragraph)
@@ -79,7 +79,8 @@ def unmarked_speech(text: str, language: str, taken: list[Speech]) -> Iterator[S
             continue
         covered = any(s.begin < end and begin < s.end for s in taken)
         dash = _DASHED.match(paragraph)
-        item = body.endswith(";") or text[:begin].rstrip().endswith(";")
+        item = itemised or body[-1] == ";"
+        itemised = body[-1] == ";"
         answer, asked = asked and dash is not None, dash is not None and body.endswith("?")
         announced = COLON_LINE.search(body) is not None and len(body.split()) <= 25
         listed = _announces_list(body, language) if announced else listed and dash is not None

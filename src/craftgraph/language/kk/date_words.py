@@ -69,6 +69,12 @@ class Item(NamedTuple):
     end: int
 
 
+@lru_cache(maxsize=1 << 14)
+def symbol(text: str) -> str:
+    """Return the symbol of one token by itself."""
+    return date_word(text).symbol
+
+
 def date_items(tokens: Sequence[Token]) -> list[Item]:
     """Return the tokens as words of dates; a spelt number is one, and before a month or жыл an ordinal is day or year.
 
@@ -128,19 +134,20 @@ def date_word(text: str) -> Word:
     if text in _MARKS:
         return _MARKS[text]
     lower = text.lower()
-    if lower[:2] not in _beginnings() and lower[:1] not in _beginnings() and roman(text) is None:
+    begins = _beginnings()
+    if lower[:3] not in begins and lower[:2] not in begins and lower[:1] not in begins and roman(text) is None:
         return OTHER
     return _spelt(lower, lower != text) or _number_word(text) or OTHER
 
 
 @cache
 def _beginnings() -> frozenset[str]:
-    """Return the first two letters of all words of dates and numbers, and the words of one letter.
+    """Return the first three letters of all words of dates and numbers, and the words of one or two.
 
     Most words of a text begin otherwise, and are no words of a date.
     """
     words_of_dates = (_fixed(), _inflected(), number_words(), ordinals())
-    return frozenset(word[:2] for words in words_of_dates for word in words)
+    return frozenset(word[:3] for words in words_of_dates for word in words)
 
 
 def _figures(text: str) -> Word:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from craftgraph.language.dates import Found
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.kk import date_forms as forms
-from craftgraph.language.kk.date_words import date_items, date_word
+from craftgraph.language.kk.date_words import date_items, symbol
 from craftgraph.language.kk.tense import is_to_come
 from craftgraph.model import Token
 
@@ -85,7 +85,7 @@ def find_dates(
     >>> [d.start for d in find_dates(tokens("Көрме 5 қазан күні ашылды, биыл да."), datetime.date(2025, 10, 7))]
     ['2025-10-05', '2025']
     """
-    if not _PROMISING.search("".join([date_word(token.text).symbol for token in tokens])):
+    if not _PROMISING.search("".join(map(symbol, [token.text for token in tokens]))):
         return ()
     items = date_items(tokens)
     words = [item.word for item in items]

@@ -1,13 +1,13 @@
 """A table of stems that noun suffixes may follow, found by the first letters of a word."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Generic, TypeVar
 
 from craftgraph.language.kk.paradigm import endings
 
 T = TypeVar("T")
-_HEAD = 2
-"""So many letters that a word has in common with its stem tell nearly always that there is none."""
+_HEAD = 3
+"""So many letters, or all of a shorter stem, tell nearly always that a word has none of the stems."""
 
 
 class Heads(Generic[T]):
@@ -15,17 +15,22 @@ class Heads(Generic[T]):
 
     def __init__(self, stems: Mapping[str, T]) -> None:
         self._groups: dict[str, list[tuple[str, T]]] = {}
-        self._short: dict[str, list[tuple[str, T]]] = {}
-        longest_first = sorted(stems.items(), key=lambda item: -len(item[0]))
-        for stem, value in longest_first:
-            groups = self._short if len(stem) < _HEAD else self._groups
-            groups.setdefault(stem[:_HEAD], []).append((stem, value))
-        for head, group in self._groups.items():
-            group += self._short.get(head[:1], ())
+        for stem, value in sorted(stems.items(), key=lambda item: -len(item[0])):
+            self._groups.setdefault(stem[:_HEAD], []).append((stem, value))
+        for head in sorted(self._groups, key=len):  # what begins a shorter stem may begin with it as well
+            for size in range(len(head) - 1, 0, -1):
+                if shorter := self._groups.get(head[:size]):
+                    self._groups[head] += shorter
+                    break
+
+    def _group(self, word: str) -> Sequence[tuple[str, T]]:
+        groups = self._groups
+        return groups.get(word[:_HEAD]) or groups.get(word[:2]) or groups.get(word[:1]) or ()
 
     def begins(self, word: str) -> bool:
         """Tell whether `word` has the first letters of one of the stems: the cheap question to ask of every word."""
-        return word[:_HEAD] in self._groups or word[:1] in self._short
+        groups = self._groups
+        return word[:_HEAD] in groups or word[:2] in groups or word[:1] in groups
 
     def of(self, word: str) -> list[tuple[T, str]]:
         """Return what the stems stand for that lower-case `word` begins with, the longest first, and what follows.
@@ -33,10 +38,7 @@ class Heads(Generic[T]):
         >>> Heads({"жарты": 1, "жартыжыл": 2}).of("жартыжылда")
         [(2, 'да'), (1, 'жылда')]
         """
-        group = self._groups.get(word[:_HEAD]) or self._short.get(word[:1])
-        if not group:
-            return []
-        return [(value, word[len(stem) :]) for stem, value in group if word.startswith(stem)]
+        return [(value, word[len(stem) :]) for stem, value in self._group(word) if word.startswith(stem)]
 
     def take(self, word: str) -> tuple[T, str] | None:
         """Return what the longest stem stands for that `word` has with noun suffixes behind it, and these.

@@ -14,7 +14,11 @@ _KNOWN = 1.0  # seen so often, the letters of a stem add next to nothing
 
 
 class Letters:
-    """A letter model of stems (Witten-Bell, up to three letters of context): how likely an unknown stem is."""
+    """A letter model of stems (Witten-Bell, up to three letters of context): how likely an unknown stem is.
+
+    What was seen has its probability ready; what was not backs off to shorter contexts, as in files of n-gram models
+    (ARPA format).
+    """
 
     def __init__(self, weighted: Iterable[tuple[str, float]]) -> None:
         grams: dict[str, float] = {}
@@ -23,67 +27,53 @@ class Letters:
             for place in range(len(padded) - ORDER + 1):
                 gram = padded[place : place + ORDER]
                 grams[gram] = grams.get(gram, 0.0) + weight
-        self._counts = grams
+        counts = grams
         for _ in range(ORDER - 1):
             shorter: dict[str, float] = {}
             for gram, count in grams.items():
                 shorter[gram[1:]] = shorter.get(gram[1:], 0.0) + count
-            self._counts = self._counts | shorter
+            counts = shorter | counts  # the shorter ones first: longer ones are smoothed by them
             grams = shorter
-        self._totals: dict[str, tuple[float, int]] = {}
-        for gram, count in self._counts.items():
-            total, kinds = self._totals.get(gram[:-1], (0.0, 0))
-            self._totals[gram[:-1]] = total + count, kinds + 1
-        self._probabilities: dict[str, float] = {}
-        self._contexts: dict[str, _Context] = {}
-        self._start = self.context(_PADDING)
+        totals: dict[str, tuple[float, int]] = {}
+        for gram, count in counts.items():
+            total, kinds = totals.get(gram[:-1], (0.0, 0))
+            totals[gram[:-1]] = total + count, kinds + 1
+        likely = {"": 1 / 64}
+        for gram, count in counts.items():
+            total, kinds = totals[gram[:-1]]
+            likely[gram] = (count + kinds * likely[gram[1:]]) / (total + kinds)
+        self._logs = {gram: math.log(chance) for gram, chance in likely.items()}
+        self._backing = {context: math.log(kinds / (total + kinds)) for context, (total, kinds) in totals.items()}
 
-    def context(self, letters: str) -> "_Context":
-        """Return what can follow `letters`, of which the last three count."""
-        known = letters[1 - ORDER :]
-        if known not in self._contexts:
-            self._contexts[known] = _Context(self, known)
-        return self._contexts[known]
+    def log_of(self, gram: str) -> float:
+        """Return the log probability of the last letter of `gram` behind the others."""
+        logs = self._logs
+        found = logs.get(gram)
+        if found is not None:
+            return found
+        backed = 0.0
+        while found is None:
+            backed += self._backing.get(gram[:-1], 0.0)
+            gram = gram[1:]
+            found = logs.get(gram)
+        return backed + found
 
-    def probability(self, gram: str) -> float:
-        """Return how likely the last letter of `gram` is behind the others."""
-        known = self._probabilities.get(gram)
-        if known is None:
-            lower = self.probability(gram[1:]) if len(gram) > 1 else 1 / 64
-            total, kinds = self._totals.get(gram[:-1], (0.0, 0))
-            known = (self._counts.get(gram, 0.0) + kinds * lower) / (total + kinds) if total else lower
-            if len(gram) < ORDER:  # the whole grams are kept by their contexts
-                self._probabilities[gram] = known
-        return known
-
-    def prefixes(self, word: str) -> list[tuple[float, "_Context"]]:
-        """Return for each beginning of `word`, the empty one first, its log probability and what can follow."""
-        total, context = 0.0, self._start
-        found = [(total, context)]
-        for letter in word:
-            log, context = context[letter]
-            total += log
-            found.append((total, context))
+    def prefixes(self, word: str) -> list[float]:
+        """Return the log probability of each beginning of `word` (lower case), the empty one first."""
+        total, padded = 0.0, _PADDING + word
+        found = [total]
+        for place in range(len(word)):
+            total += self.log_of(padded[place : place + ORDER])
+            found.append(total)
         return found
+
+    def end(self, stem: str) -> float:
+        """Return the log probability that a word ends behind `stem`."""
+        return self.log_of((_PADDING + stem)[1 - ORDER :] + _END)
 
     def log(self, stem: str) -> float:
         """Return the log probability of `stem` as a whole word (lower case)."""
-        total, context = self.prefixes(stem)[-1]
-        return total + context[_END][0]
-
-
-class _Context(dict[str, tuple[float, "_Context"]]):
-    """What follows three letters: the log probability of a letter, and the context behind it, filled as asked for."""
-
-    def __init__(self, model: Letters, letters: str) -> None:
-        super().__init__()
-        self._model = model
-        self._letters = letters
-
-    def __missing__(self, letter: str) -> tuple[float, "_Context"]:
-        gram = self._letters + letter
-        self[letter] = found = (math.log(self._model.probability(gram)), self._model.context(gram))
-        return found
+        return self.prefixes(stem)[-1] + self.end(stem)
 
 
 class Stems:
@@ -111,14 +101,13 @@ class Stems:
         The letters that their stems have in common are weighed once.
         """
         weights = []
-        prefixes: list[tuple[float, _Context]] = []
+        prefixes: list[float] = []
         for stem, ending, fit in readings:
             count = self._counts.get(stem, 0.0)
             if count < _KNOWN:
                 if word.startswith(stem):
                     prefixes = prefixes or self._letters.prefixes(word)
-                    total, context = prefixes[len(stem)]
-                    letters = total + context[_END][0]
+                    letters = prefixes[len(stem)] + self._letters.end(stem)
                 else:
                     letters = self._letters.log(stem)
                 count += self._alpha * math.exp(letters)
