@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from craftgraph.mentions.document import Document
-from craftgraph.model import EntityRef, Property
-from craftgraph.statements.participants import is_honoured, participants, with_their_row
+from craftgraph.model import EntityRef
+from craftgraph.statements.participants import is_honoured, participants
 
 Marked = Callable[[str, str], Document]
 FAIR = "[Fair Құлансаз жәрмеңкесі] ашылды. "
@@ -37,16 +37,6 @@ def test_who_wins_took_part_in_a_contest(marked: Marked) -> None:
 def test_of_two_events_none_is_meant(marked: Marked) -> None:
     doc = marked("kk", FAIR + "[Festival Ақбұлақ фестивалі] өтті. [Person Асан Үсенов] сөз сөйледі.")
     assert list(participants(doc)) == []
-
-
-def test_what_is_said_of_one_of_a_row_is_said_of_all(marked: Marked) -> None:
-    doc = marked(
-        "kk", "[Fair Құлансаз жәрмеңкесінде] [Person Асан Үсенов], [Person Дана Серік] пен [Person Болат] жүр."
-    )
-    index = {thing.names[0]: i for i, thing in enumerate(doc.things)}
-    said = Property(index["Құлансаз жәрмеңкесі"], "participant", EntityRef(index["Дана Серік"]), 0)
-    found = [p.value.index for p in with_their_row(doc, [said]) if isinstance(p.value, EntityRef)]
-    assert [doc.things[i].names[0] for i in found] == ["Асан Үсенов", "Дана Серік", "Болат"]
 
 
 HONOURED = [

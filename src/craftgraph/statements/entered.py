@@ -34,7 +34,9 @@ def _lists() -> dict[str, tuple[str, ...]]:
 
 def entered(doc: Document, stated: Sequence[Statement]) -> Iterator[Statement]:
     """Yield the inscriptions that Kazakh sentences tell beside those already `stated`."""
-    registers = sorted((n for n in doc.nodes if n.kind == "Register"), key=lambda n: n.nominal)
+    registers = sorted(
+        (n for n in doc.nodes if n.kind == "Register" and not _keeps_records(doc, n)), key=lambda n: n.nominal
+    )
     for index in sorted({n.sentence for n in registers}):
         here = [n for n in registers if n.sentence == index]
         verb = _verb(doc, index, min(n.last for n in here))
@@ -49,6 +51,11 @@ def entered(doc: Document, stated: Sequence[Statement]) -> Iterator[Statement]:
             date = _date(doc, register, verb)
             for node in _listed(doc, index + 1):
                 yield _statement(doc, node, register, date)
+
+
+def _keeps_records(doc: Document, register: Node) -> bool:
+    """Tell whether a register is a book of records: what enters it is a feat, even where a craft is named."""
+    return any("рекорд" in name.lower() for name in doc.things[register.entity].names)
 
 
 def _verb(doc: Document, index: int, behind: int) -> int | None:

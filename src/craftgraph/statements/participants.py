@@ -71,24 +71,6 @@ def _honours(doc: Document, people: list[Node], at: int) -> bool:
     return any(w.lemma in patterns("kk")["participants"]["honours"] and w.possessive == "3" for w in behind)
 
 
-def with_their_row(doc: Document, said: list[Property]) -> Iterator[Property]:
-    """Yield the persons who stand in a row with participants: what is said of one of them is said of all."""
-    for item in said:
-        if item.name != "participant" or not isinstance(item.value, EntityRef):
-            continue
-        people = [n for n in doc.of_sentence(item.sentence) if n.kind == "Person" and not n.nominal]
-        at = next((k for k, n in enumerate(people) if n.entity == item.value.index), None)
-        if at is None:
-            continue
-        first = last = at
-        while first and _beside(doc, people[first - 1], people[first]):
-            first -= 1
-        while last + 1 < len(people) and _beside(doc, people[last], people[last + 1]):
-            last += 1
-        for n in people[first : last + 1]:
-            yield Property(item.subject, "participant", EntityRef(n.entity), item.sentence, "row")
-
-
 def _beside(doc: Document, person: Node, behind: Node) -> bool:
     """Tell whether a person stands in a row with one behind him."""
     between = doc.words[person.sentence][person.last + 1 : behind.first]

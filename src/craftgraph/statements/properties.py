@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from craftgraph.language.expressions import TimeExpression
-from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import Date, EntityRef, Property, Statement, Text, Value
 from craftgraph.patterns import patterns
@@ -14,8 +13,9 @@ from craftgraph.statements.areas import areas
 from craftgraph.statements.completion import can_contain
 from craftgraph.statements.held import held
 from craftgraph.statements.hosts import hosts
+from craftgraph.statements.nationality import nationalities
 from craftgraph.statements.occupations import colleagues, occupations
-from craftgraph.statements.participants import is_honoured, participants, with_their_row
+from craftgraph.statements.participants import is_honoured, participants
 from craftgraph.statements.parts import leaders, organisers, parts
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
@@ -71,10 +71,10 @@ def properties(answers: Answers) -> list[Property]:
     for item in _plain_occupations(doc, [p for p in many.values() if p.name == "occupation"]):
         many.setdefault((item.subject, item.name, item.value), item)
     if doc.article.language == "kk":
-        for item in [*participants(doc), *with_their_row(doc, list(many.values()))]:
+        for item in participants(doc):
             many.setdefault((item.subject, item.name, item.value), item)
         many = {k: item for k, item in many.items() if not _is_honoured(doc, item)}
-    for item in [*areas(doc), *_parts(doc), *_nationalities(doc), *_settings(doc)]:
+    for item in [*areas(doc), *_parts(doc), *nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
     if doc.article.language != "kk":
         for item in parts(doc):
@@ -132,17 +132,6 @@ def _parts(doc: Document) -> Iterable[Property]:
             for part in events:
                 if part.entity != whole.entity and not part.nominal:
                     yield Property(part.entity, "partOf", EntityRef(whole.entity), index, "within")
-
-
-def _nationalities(doc: Document) -> Iterable[Property]:
-    """The demonym before a named person (`қазақстандық …`): it was read as a country for that reason alone."""
-    for node in doc.nodes:
-        w = doc.words[node.sentence][node.last]
-        if node.kind != "Country" or node.nominal or country_of(w.lower, w.lemma, doc.article.language) is None:
-            continue
-        person = next((n for n in doc.of_sentence(node.sentence) if n.kind == "Person" and n.first > node.last), None)
-        if person is not None and not person.nominal:
-            yield Property(person.entity, "nationality", EntityRef(node.entity), node.sentence, "demonym")
 
 
 def _in_office(doc: Document, node: Node) -> bool:
