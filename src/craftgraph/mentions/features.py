@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from craftgraph.language.words import Word, word
 from craftgraph.mentions.lexicon import lexicon
+from craftgraph.mentions.pairs import Pairs, growing
 from craftgraph.model import Sentence
 
 REACH: Final = 2
@@ -127,47 +128,55 @@ def form_of(text: str, language: str) -> Form:
     )
 
 
+_GROUPS: Final = ("w", "l", "sh", "c", "n", "e", "s1", "s2", "p2", "s3", "p3", "s4", "p4", "s5", "p5")
+_TOLD: Final = (6, 6, 7, 9, 11, 13, 15)
+"""So many of these groups a word of 0, 1, 2 … letters has: its beginnings and ends are shorter than itself."""
+
+
+def groups(form: Form) -> tuple[str, ...]:
+    """The groups of the attributes that every token has of its form, in the order of `values`."""
+    return _GROUPS[: _TOLD[min(len(form.word.lower), len(_TOLD) - 1)]]
+
+
+def values(form: Form) -> tuple[str, ...]:
+    """What a form has for `_GROUPS`, those that it does not have at the end.
+
+    `w` is the form, `l` its lemma, `sh` its shape, `c` case and number, `p` and `s` beginning and end; `n` and `e` are
+    the case and the end that neighbours see.
+    """
+    w, low, case = form.word, form.word.lower, form.case
+    return (
+        *(low, form.lemma, form.shape, case + "+" if w.plural else case, case, low[-3:]),
+        *(low[-1:], low[-2:], low[:2], low[-3:], low[:3], low[-4:], low[:4], low[-5:], low[:5]),
+    )
+
+
 def attributes(form: Form) -> list[Attribute]:
     """The attributes that a token has from its form, as pairs (group, value).
 
-    `w` is the form, `l` its lemma, `sh` its shape, `c` case and number, `v` the form of a verb, `p` and `s` beginning
-    and end, `t` the lists that hold it; `n` and `e` are the case and the end that neighbours see.
+    Besides those of `values`: `v`, the form of a verb, and `t`, the lists that hold it.
     """
-    w, low, case = form.word, form.word.lower, form.case
-    found = [("w", low), ("l", form.lemma), ("sh", form.shape), ("c", case + "+" if w.plural else case)]
-    found += (("n", case), ("e", low[-3:]))
-    size = len(low)
-    if size > 1:
-        found.append(("s1", low[-1]))
-    if size > 2:
-        found += (("s2", low[-2:]), ("p2", low[:2]))
-    if size > 3:
-        found += (("s3", low[-3:]), ("p3", low[:3]))
-    if size > 4:
-        found += (("s4", low[-4:]), ("p4", low[:4]))
-    if size > 5:
-        found += (("s5", low[-5:]), ("p5", low[:5]))
-    if w.verb:
-        found.append(("v", w.verb))
-    if form.tags:
-        found += [("t", tag) for tag in form.tags]
-    return found
+    found = list(zip(groups(form), values(form), strict=False))
+    if form.word.verb:
+        found.append(("v", form.word.verb))
+    return found + [("t", tag) for tag in form.tags]
 
 
 class Context:
     """The attributes that tokens have from their sentences and their article.
 
-    `number` gives the number of an attribute, None for one that nobody asks for: that is left out.
+    `number` gives the number of an attribute, None for one that nobody asks for: that is left out. `pairs` gives those
+    of two words that stand side by side.
     """
 
-    def __init__(self, language: str, number: Callable[[str], int | None]) -> None:
+    def __init__(self, language: str, number: Callable[[str], int | None], pairs: Pairs) -> None:
         self.at: list[int] = []
         self.numbers: list[int] = []
         self._number = number
+        self._lemmas, self._cases, self._looks = pairs
         self._list = lexicon(language)
         self._first = self._known(["first="])
         self._again = self._known(["d+="])
-        self._looks = lru_cache(maxsize=_KEPT)(lambda a, b: self._known([f"ss={a}|{b}"]))
         self._before = lru_cache(maxsize=_KEPT)(lambda head, near: self._known((f"h={head}", f"h{near}={head}")))
         self._left = lru_cache(maxsize=_KEPT)(lambda lemma: self._known([f"d<={lemma}"]))
         self._right = lru_cache(maxsize=_KEPT)(lambda lemma: self._known([f"d>={lemma}"]))
@@ -195,18 +204,19 @@ class Context:
 
     def _pairs(self, forms: Sequence[Form], start: int) -> None:
         """Two words that stand side by side, and how they are written: attributes of the left one."""
-        number, at, numbers, looks = self._number, self.at, self.numbers, self._looks
+        at, numbers = self.at, self.numbers
+        lemmas, cases, looks = self._lemmas, self._cases, self._looks
         for i, (a, b) in enumerate(pairwise(forms), start):
             lemma = b.lemma
-            if found := number(f"ll={a.lemma}|{lemma}"):
+            if found := lemmas[a.lemma].get(lemma):
                 at.append(i)
                 numbers.append(found)
-            if found := number(f"cl={a.case}|{lemma}"):
+            if found := cases[a.case].get(lemma):
                 at.append(i)
                 numbers.append(found)
-            if look := looks(a.shape, b.shape):
+            if found := looks[a.shape].get(b.shape):
                 at.append(i)
-                numbers += look
+                numbers.append(found)
 
     def _names(self, forms: Sequence[Form], start: int) -> None:
         """Names of the authority files: where one begins and goes on, and how prominent what is called so is."""
@@ -292,7 +302,8 @@ def features(text: Sequence[Sentence], language: str) -> list[list[list[str]]]:
             names.append(name)
         return numbers[name]
 
-    for at, found in zip(*Context(language, number).read([list(zip(starts, forms, strict=True))]), strict=True):
+    context = Context(language, number, growing(number))
+    for at, found in zip(*context.read([list(zip(starts, forms, strict=True))]), strict=True):
         own[at].append(names[found])
     seen: list[list[str]] = [[] for _ in own]
     for at, row in enumerate(own):

@@ -10,7 +10,17 @@ import numpy as np
 from numpy.typing import NDArray
 
 from craftgraph.mentions.chain import Chain
-from craftgraph.mentions.features import EDGE, REACH, Attribute, Context, Form, Placed, attributes, form_of
+from craftgraph.mentions.features import (
+    EDGE,
+    REACH,
+    Context,
+    Form,
+    Placed,
+    form_of,
+    groups,
+    values,
+)
+from craftgraph.mentions.pairs import pairs_of
 from craftgraph.mentions.viterbi import best
 from craftgraph.model import Sentence
 from craftgraph.resources import resource
@@ -38,8 +48,10 @@ class Tagger:
         for name, number in self.chain.numbers.items():
             group, _, value = name.partition("=")
             self._numbers[group][value] = number
-        self._context = Context(language, self.chain.numbers.get)
-        self._keep(0, [[EDGE]])
+        self._tables: dict[tuple[str, ...], list[dict[str, int]]] = {}
+        self._context = Context(language, self.chain.numbers.get, pairs_of(self._numbers))
+        beyond = self.chain.numbers.get("=".join(EDGE))
+        self._keep(0, [[beyond] if beyond else []])
 
     def spans(self, text: Sequence[Sentence]) -> list[Spans]:
         """Return (label, first token, last token inclusive) of what the model finds in each sentence of an article."""
@@ -62,16 +74,28 @@ class Tagger:
         begin = len(self._forms) + 1
         self._forms += forms
         self._index |= {form.text: n for n, form in enumerate(forms, begin)}
-        self._keep(begin, [attributes(form) for form in forms])
+        self._keep(begin, [self._known(form) for form in forms])
 
-    def _keep(self, begin: int, forms: Sequence[Sequence[Attribute]]) -> None:
+    def _known(self, form: Form) -> list[int]:
+        """The numbers of the attributes of a form that the model has weights for."""
+        named = groups(form)
+        tables = self._tables.get(named)
+        if tables is None:
+            tables = self._tables[named] = [self._numbers[group] for group in named]
+        known = [number for table, value in zip(tables, values(form), strict=False) if (number := table.get(value))]
+        if form.word.verb and (number := self._numbers["v"].get(form.word.verb)):
+            known.append(number)
+        if form.tags:
+            tags = self._numbers["t"]
+            known += [number for tag in form.tags if (number := tags.get(tag))]
+        return known
+
+    def _keep(self, begin: int, known: Sequence[Sequence[int]]) -> None:
         """Sum up what the attributes of forms add around them; their sums begin at row `begin`."""
-        end = begin + len(forms)
+        end = begin + len(known)
         if end > len(self._sums):
             more = np.zeros((max(end, 2 * len(self._sums)) - len(self._sums), *self._sums.shape[1:]), np.int32)
             self._sums = np.concatenate([self._sums, more])
-        numbers = self._numbers
-        known = [[found for group, value in form if (found := numbers[group].get(value))] for form in forms]
         at = [place for n, row in enumerate(known) for place in [n * _PLACES + REACH] * len(row)]
         self._sums[begin:end] = 0
         flat = self._sums[begin:end].reshape(-1, self._sums.shape[2])
