@@ -8,6 +8,7 @@ from craftgraph.language.segment import tokens
 from craftgraph.language.words import word
 from craftgraph.mentions.document import Document
 from craftgraph.mentions.events import events
+from craftgraph.mentions.names import forms
 from craftgraph.model import EntityRef
 from craftgraph.statements.held import held
 
@@ -32,6 +33,8 @@ TOLD = [
     ("«Отау» атты салтанатты шарасы", [("Event", 0, 5)], ["Ceremony «Отау» атты салтанатты шарасы"]),
     ("Өткен республикалық байқауда", [("Competition", 2, 2)], ["Competition республикалық байқауда"]),
     ("Осында өткен республикалық байқауда", [], ["Competition республикалық байқауда"]),
+    ("Кеше қалалық термешілер байқауының", [("Competition", 3, 3)], ["Competition қалалық термешілер байқауының"]),
+    ("Кеше қаланың байқауының", [("Competition", 2, 2)], ["Competition байқауының"]),
     ("Ақтауда өткен, ауыл күніне арналған мерекеде", [("City", 0, 0)], ["City Ақтауда", "Event мерекеде"]),
 ]
 
@@ -50,12 +53,35 @@ THINGS = [
     ("[Festival «Ақ су»] аяқталды. Бұл [Event шара] ұнады.", ["Ақ су"]),
     ("[Festival «Ақ су»] аяқталды. [Ceremony Салтанатты шараны] Асан ашты.", ["Ақ су"]),
     ("[Competition «Ақ су»] аяқталды. [Competition Республикалық байқау] ұнады.", ["Ақ су"]),
+    ("[Competition «Ақ су» айтысы] аяқталды. [Competition Айтысқа] Асан келді.", ["Ақ су"]),
+    ("[Competition «Ақ су»] аяқталды. [Competition Дүбірлі бәсекеге] Асан келді.", ["Ақ су"]),
+    ("[Event «Ақ су» кеші] өтті. [Event Шығармашылық кешке] Асан келді.", ["Ақ су"]),
+    ("[Event «Ақ су» кеші] өтті. [Event Қоштасу кешіне] Асан келді.", ["Ақ су", "Қоштасу кеші"]),
 ]
 
 
 @pytest.mark.parametrize(("text", "names"), THINGS)
 def test_an_event_is_named_after_its_class_noun(marked: Marked, text: str, names: list[str]) -> None:
     assert [t.names[0] for t in marked("kk", text).things] == names
+
+
+UNOWNED = [
+    ("съезінде", "съезд"),
+    ("ашылуы", "ашылу"),
+    ("12-сессиясының", "сессия"),
+    ("одақтың жалпы жиналысы", "жалпы жиналыс"),
+    ("VI пленумы", "VI пленум"),
+]
+
+
+@pytest.mark.parametrize(("surface", "name"), UNOWNED)
+def test_an_event_is_also_called_without_whose_it_is(surface: str, name: str) -> None:
+    assert name in forms(surface, "kk", "Meeting")
+
+
+@pytest.mark.parametrize("name", ["шеберлік сағаты", "Күй – елдің жады", "ақындар айтысы"])
+def test_an_event_called_by_what_it_is_for_keeps_its_noun(name: str) -> None:
+    assert forms(name, "kk", "Event") == (name,)
 
 
 PLACES = [

@@ -21,7 +21,7 @@ _HELD: Final = ("өтті", "өтеді", "өткізілді", "ұйымдас�
 _HOLDING: Final = frozenset({"өткен", "өтіп", "ұйымдастырылған", "өткізілген", "басталған", "арналған"})
 """Participles right before an event."""
 _THIS: Final = frozenset({"бұл", "осы", "сол", "аталған", "аталмыш", "ол", "мұндай", "сондай", "әр"})
-_LEVELS: Final = frozenset({"халықаралық", "республикалық", "облыстық", "қалалық", "аудандық", "ұлттық", "өңірлік"})
+LEVELS: Final = frozenset({"халықаралық", "республикалық", "облыстық", "қалалық", "аудандық", "ұлттық", "өңірлік"})
 """How wide an event reaches: part of what it is called."""
 _WORLDS: Final = frozenset({"әлем", "азия", "еуропа"})
 _TITLED: Final = frozenset({"чемпионат", "кубок", "біріншілік"})
@@ -56,7 +56,13 @@ def is_bare(words: Sequence[Word], first: int, last: int) -> bool:
     if first == last:
         return True
     umbrella = words[last].lemma in UMBRELLA and _adjective(words[first])
-    return last == first + 1 and (umbrella or words[first].lower in _LEVELS)
+    return last == first + 1 and (umbrella or words[first].lower in LEVELS | _praise())
+
+
+@lru_cache(maxsize=1)
+def _praise() -> frozenset[str]:
+    """The adjectives with which an article speaks of an event again: `дүбірлі бәсеке`, `шығармашылық кеш`."""
+    return frozenset(patterns("kk")["event"]["praise"])
 
 
 def _adjective(w: Word) -> bool:
@@ -94,9 +100,20 @@ def _levelled(words: Sequence[Word], span: Found) -> Found:
         return (label, first, first) if words[first].lemma in _nouns() else span
     if label == "Event" and last > first and words[last].lemma in UMBRELLA and words[last - 1].lower == "салтанатты":
         return "Ceremony", first, last
-    if first != last or not first or FAMILY.get(label) != "Event" or words[first].possessive:
+    if first != last or not first or FAMILY.get(label) != "Event":
         return span
-    return (label, first - 1, last) if words[first - 1].lower in _LEVELS and words[last].lemma in _nouns() else span
+    if words[first].possessive:
+        return (label, _with_those(words, first), last)
+    return (label, first - 1, last) if words[first - 1].lower in LEVELS and words[last].lemma in _nouns() else span
+
+
+def _with_those(words: Sequence[Word], at: int) -> int:
+    """Where an event begins whose noun tells by its possessive who meets there: `республикалық ақындар айтысы`."""
+    before = words[at - 1]
+    whose = before.plural and before.case == "nom" and not (before.possessive or before.verb)
+    if not whose or words[at].lemma not in _nouns() or words[at].possessive != "3" or words[at].plural:
+        return at
+    return at - 2 if at > 1 and words[at - 2].lower in LEVELS else at - 1
 
 
 def _without_place(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list[Found]:
@@ -121,7 +138,7 @@ def _told(
             continue
         if words[at].possessive or words[at].plural or not tokens[at].text.islower():
             continue
-        while first and words[first - 1].lower in _LEVELS:
+        while first and words[first - 1].lower in LEVELS:
             first -= 1
         before = words[first - 1].lower if first else ""
         behind = words[at + 1].lower if at + 1 < len(words) else ""

@@ -21,8 +21,10 @@ _GOVERN: Final = re.compile(
     r"(?:арналған|бағытталған|қатысты|мүше|қосылған|сіңірген|қарсы|тән|орай|дейінгі?|шейінгі?|кейінгі|байланысты|тыс)$"
 )
 """Words that govern an oblique case and so keep it inside a name: `балаларға арналған мектеп`."""
-_AFTER_NOUNS: Final = frozenset("бойы үшін кезінде аясында шеңберінде арқылы гөрі дейін".split())
-"""Postpositions that end what stands before a name: `екі күн бойы шеберлік сабағы`."""
+_AFTER_NOUNS: Final = frozenset(
+    "бойы үшін кезінде аясында шеңберінде арқылы гөрі дейін орай қатысуымен ұйымдастыруымен қолдауымен".split()
+)
+"""What ends the words before a name: `екі күн бойы шеберлік сабағы`, `қонақтардың қатысуымен форум`."""
 _HEADS: Final = frozenset({"org", "venue", "register", "place"})
 _UMBRELLA: Final = frozenset("ұлттық қазақ халық халықтық дәстүрлі сәндік қолданбалы сәндік-қолданбалы бай".split())
 _ARTS: Final = frozenset({"өнер", "қолөнер", "мәдениет"})

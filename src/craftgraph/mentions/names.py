@@ -5,7 +5,9 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import word
+from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
 
 _QUOTES = re.compile(r"[«»“”„\"]")
@@ -35,6 +37,7 @@ _INITIALS = re.compile(r"(?<=\.)\s+(?=[A-ZА-ЯӘІҢҒҮҰҚӨҺ]\.)")
 _GENITIVE = re.compile(r"['’]s?$")
 _FIGURE = re.compile(r"[IVXІХ\d]")
 _LETTER = re.compile(r"\w")
+_ROMAN = re.compile(r"[IVXІХ]+")
 _HYPHENS = re.compile(r"[\-‐‑–—]")
 
 
@@ -91,7 +94,7 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
     """
     full = surface if whole else dictionary_form(surface, language, cls)
     if full.isalpha() and cls != "Title":
-        return (full,)
+        return (*_unowned_event(full), full) if language == "kk" and full.islower() and _is_event(cls) else (full,)
     if FAMILY[cls] == "Person":
         return person_forms(_HONORIFIC.sub("", full) if full.endswith(_HONORIFICS) else full)
     if cls == "Craft" and language == "kk":
@@ -121,6 +124,8 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
         names = [p or n for p, n in zip(plain, names, strict=True)] + names
         if language == "en" and (edition := _EDITION_EN.match(full)):
             names.insert(0, full[edition.end() :])
+        if language == "kk" and not quoted:
+            names += [n for name in dict.fromkeys(names) for n in _unowned_event(name)]
     return tuple(dict.fromkeys(names))
 
 
@@ -135,6 +140,33 @@ def _without_owner(name: str) -> tuple[str, ...]:
     ):
         return ()
     return (" ".join([*rest, found.lemma]),)
+
+
+def _is_event(cls: str) -> bool:
+    return FAMILY[cls] == "Event"
+
+
+def _unowned_event(name: str) -> tuple[str, ...]:
+    """An event told with whose it is, as it stands by itself: `19-сессиясы`, `одақтың жалпы жиналысы`.
+
+    Only adjectives may stand before its noun: `шеберлік сағаты` is called so by itself.
+    """
+    words = [word(text, "kk") for text in name.split()]
+    last = words[-1]
+    noun = last.lemma.rpartition("-")[2]
+    if last.possessive != "3" or last.plural or (not last.verb and noun not in WordList.load("kk", "event")):
+        return ()
+    first = max((k + 1 for k, w in enumerate(words[:-1]) if w.case == "gen"), default=0)
+    own = name.split()[first:-1]
+    if any(text.lower() not in _attributes() and not _ROMAN.fullmatch(text) for text in own):
+        return ()
+    return (" ".join([*own, last.lemma]), *([noun] if last.lemma[0].isdigit() else []))
+
+
+@lru_cache(maxsize=1)
+def _attributes() -> frozenset[str]:
+    """The adjectives that tell what kind of an event it is, how large or how wide."""
+    return frozenset(patterns("kk")["event"]["attributes"])
 
 
 def _verbal_noun(name: str) -> str:

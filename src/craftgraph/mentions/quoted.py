@@ -11,6 +11,7 @@ from typing import Final
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.events import LEVELS
 from craftgraph.mentions.extent import is_list
 from craftgraph.mentions.features import quoted
 from craftgraph.mentions.lexicon import lexicon
@@ -62,7 +63,7 @@ def _class_noun(tokens: Sequence[Token], words: Sequence[Word], closing: int) ->
             continue
         if at > k and text in _JOINTS and words[at - 1].plural and words[at - 1].case == "nom":
             continue  # балалар, жасөспірімдер және ересектер байқауы
-        if not (text[0].isalpha() and text.islower()):
+        if not (text[0].isalpha() and (text.islower() or (called and at == k and words[at].lower in LEVELS))):
             return None
         kind = _kind(text, words[at].lemma)
         following = words[at + 1] if at + 1 < len(words) else None
@@ -126,6 +127,29 @@ def _with_row(tokens: Sequence[Token], spans: Sequence[Found], opening: int, lab
     return [*kept, *shared]
 
 
+def _uncalled(words: Sequence[Word], span: Found, closing: int) -> Found:
+    """Part an event from a quotation that does not name it: `«Таң» драмасы халықаралық фестивальде жүлде алды`.
+
+    A noun that a quotation names has the possessive, or `атты` before it.
+    """
+    label, _, last = span
+    noun = words[last]
+    if (
+        FAMILY.get(label) != "Event"
+        or noun.case == "nom"
+        or noun.possessive
+        or noun.plural
+        or noun.verb
+        or closing >= last
+    ):
+        return span
+    between = words[closing + 1 : last]
+    if any(w.lower in _CALLED or w.lower.startswith("атындағы") for w in between):
+        return span
+    owned = max((k for k, w in enumerate(between) if w.possessive == "3"), default=-1)
+    return label, closing + 2 + owned, last
+
+
 def _opened(
     words: Sequence[Word], spans: list[Found], touching: list[Found], end: int
 ) -> tuple[list[Found], list[Found]]:
@@ -148,6 +172,7 @@ def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
     for opening, closing in () if _MARKS.isdisjoint(texts) else quoted(texts):
         if not 1 < closing - opening <= _LONGEST:
             continue
+        spans = [_uncalled(words, s, closing) if s[1] == opening else s for s in spans]
         noun = _class_noun(tokens, words, closing)
         if noun is None:
             continue
@@ -178,6 +203,11 @@ def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
         whole = [s for s in touching if s[1] <= opening + 1 and s[2] >= closing - 1 and s[0] not in _NEVER]
         if whole and words[end].plural and kind in _EVENTS:
             spans = _with_row(tokens, spans, opening, whole[0][0])
+        elif (
+            len(whole) == 1 and kind in _EVENTS and (behind := [s for s in touching if closing < s[1] and s[2] == end])
+        ):
+            # «…» атты [аймақтық айтысы]: the noun told of by itself is that of the name
+            spans = [s for s in spans if s not in (whole[0], *behind)] + [(kind, opening, end)]
         if whole or any(not opening <= s[1] <= s[2] <= end for s in touching) or (kind == "title" and not touching):
             continue
         if touching and any(s[0] == "Title" for s in touching) != (kind == "title"):
