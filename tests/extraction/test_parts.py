@@ -6,7 +6,7 @@ import pytest
 
 from craftgraph.mentions.document import Document
 from craftgraph.model import EntityRef, Property
-from craftgraph.statements.parts import leaders, organisers, parts
+from craftgraph.statements.parts import kazakh_parts, leaders, organisers, parts
 
 Marked = Callable[[str, str], Document]
 
@@ -33,6 +33,25 @@ PARTS = [
 def test_parts_of_the_one_event(marked: Marked, language: str, text: str, expected: list[tuple[str, str]]) -> None:
     doc = marked(language, text)
     assert _told(doc, parts(doc)) == expected
+
+
+KAZAKH_PARTS = [
+    ("[Festival «Ақ су»] өтті. [Ceremony Жабылу кешіне] Асан келді.", [("Жабылу кеші", "Ақ су")]),
+    (
+        "[Festival «Ақ су»] мен [Competition «Тас»] өтті. [Ceremony Фестивальдің ашылуында] ән айтты.",
+        [("Фестивальдің ашылуы", "Ақ су")],
+    ),
+    # another evening is no part of it; nor is it clear of which of two a ceremony is
+    ("[Festival «Ақ су»] өтті. [Event Қоштасу кешіне] Асан келді.", []),
+    ("[Festival «Ақ су»] мен [Competition «Тас»] өтті. [Ceremony Жабылу кешіне] Асан келді.", []),
+    ("[Ceremony Жабылу кешіне] Асан келді. [Festival «Ақ су»] өтті.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), KAZAKH_PARTS)
+def test_kazakh_ceremonies_of_a_larger_event(marked: Marked, text: str, expected: list[tuple[str, str]]) -> None:
+    doc = marked("kk", text)
+    assert _told(doc, kazakh_parts(doc)) == expected
 
 
 LEADERS = [

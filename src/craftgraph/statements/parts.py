@@ -1,4 +1,4 @@
-"""What Russian and English news leaves to the reader: which event a ceremony is part of, who leads it, who holds it.
+"""What news leaves to the reader: which event a ceremony is part of, who leads it, who holds it.
 
 A workshop, a ceremony or a round table without a name of its own belongs to the one event of the article; who leads
 one (`мастер-класс провела Вера Орлова`, `Vera Long ran a workshop`) takes part in it; and whom a verb of organising has
@@ -9,20 +9,23 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from craftgraph.language.words import word
 from craftgraph.mentions.compatible import class_nouns
 from craftgraph.mentions.document import Document, Node
+from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import EntityRef, Property
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import ADDRESS, EVENTS
 from craftgraph.statements.settings import event_nodes
 
 _MAIN: Final = frozenset(("Festival", "Fair", "Exhibition", "Competition", "Meeting"))
+_WHOLE: Final = _MAIN | {"Event"}
 _PARTS: Final = frozenset(("Ceremony", "Workshop", "Meeting", "Event"))
 _FAR: Final = 12
 """Tokens between an event and the one who leads or holds it, at most."""
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=8)
 def _verbs(language: str, key: str) -> frozenset[str]:
     return frozenset(patterns(language)["event"].get(key, ()))
 
@@ -37,6 +40,36 @@ def parts(doc: Document) -> Iterator[Property]:
         thing = doc.things[entity]
         if entity != main[0] and thing.cls in _PARTS and not _is_named(thing.names, doc.article.language):
             yield Property(entity, "partOf", EntityRef(main[0]), mentions[0].sentence, "part")
+
+
+def kazakh_parts(doc: Document) -> Iterator[Property]:
+    """Yield the ceremonies and concerts of a Kazakh article that are part of an event named before.
+
+    The event stands in the genitive before them (`көрменің ашылу салтанаты`), or is the one that the article names.
+    """
+    nodes = event_nodes(doc)
+    if len(nodes) < 2:
+        return
+    begins = {entity: mentions[0].begin for entity, mentions in nodes.items()}
+    named = [e for e in nodes if doc.things[e].cls in _WHOLE and _is_named(doc.things[e].names, "kk")]
+    for entity, mentions in nodes.items():
+        called = {word(text, "kk").lemma for text in doc.things[entity].names[0].lower().split()}
+        if entity in named or called.isdisjoint(_verbs("kk", "parts")):
+            continue
+        before = [e for e in nodes if e != entity and begins[e] < begins[entity]]
+        whole = _owner(doc, mentions[0], before)
+        if whole is None and len(named) == 1 and named[0] in before:
+            whole = named[0]
+        if whole is not None:
+            yield Property(entity, "partOf", EntityRef(whole), mentions[0].sentence, "part")
+
+
+def _owner(doc: Document, part: Node, before: Sequence[int]) -> int | None:
+    """The event of those told before that a class noun in the genitive in or right before a part speaks of."""
+    words = doc.words[part.sentence]
+    owner = next((w for w in words[max(part.first - 1, 0) : part.last] if w.case == "gen"), None)
+    classes = {tag.partition(":")[2] for tag in lexicon("kk").tags(owner.lemma, owner.lemma)} if owner else set()
+    return next((e for e in reversed(before) if doc.things[e].cls in classes), None)
 
 
 def leaders(doc: Document) -> Iterator[Property]:

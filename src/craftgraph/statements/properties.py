@@ -16,7 +16,7 @@ from craftgraph.statements.hosts import hosts
 from craftgraph.statements.nationality import nationalities
 from craftgraph.statements.occupations import colleagues, occupations
 from craftgraph.statements.participants import is_honoured, participants
-from craftgraph.statements.parts import leaders, organisers, parts
+from craftgraph.statements.parts import kazakh_parts, leaders, organisers, parts
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
@@ -76,9 +76,9 @@ def properties(answers: Answers) -> list[Property]:
         many = {k: item for k, item in many.items() if not _is_honoured(doc, item)}
     for item in [*areas(doc), *_parts(doc), *nationalities(doc), *_settings(doc)]:
         best.setdefault((item.subject, item.name), (1.0, item))
+    for item in parts(doc) if doc.article.language != "kk" else kazakh_parts(doc):
+        best.setdefault((item.subject, item.name), (1.0, item))
     if doc.article.language != "kk":
-        for item in parts(doc):
-            best.setdefault((item.subject, item.name), (1.0, item))
         for item in (*leaders(doc), *organisers(doc)):
             many.setdefault((item.subject, item.name, item.value), item)
     return sorted(
