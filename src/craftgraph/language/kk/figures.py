@@ -100,7 +100,7 @@ def number(tokens: Sequence[Token], place: int) -> Number | None:
         taken, last = piece, "hundred" if piece.value == 100 and piece.kind == "scale" else piece.kind
         if piece.tail or ordinal or piece.kind == "collective":
             break
-        piece = _piece(tokens, _past_dot(tokens, piece))
+        piece = _piece(tokens, _past_dot(tokens, piece), behind=True)
     if taken is None:
         return None
     value = total + (current or Decimal(0))
@@ -120,6 +120,7 @@ def _goes_on(last: str, piece: _Piece, current: Decimal | None) -> bool:
         "scale": last in ("unit", "figure") and current < 10,
         "half": last in ("unit", "ten", "figure"),
         "ordinal": last in ("ten", "hundred"),
+        "collective": last in ("ten", "hundred"),
     }.get(piece.kind, False)
 
 
@@ -131,13 +132,13 @@ def _past_dot(tokens: Sequence[Token], piece: _Piece) -> int:
     return place
 
 
-def _piece(tokens: Sequence[Token], place: int) -> _Piece | None:
+def _piece(tokens: Sequence[Token], place: int, *, behind: bool = False) -> _Piece | None:
     if place >= len(tokens):
         return None
     token = tokens[place]
     if token.text[0].isdigit():
         return _figures(tokens, place)
-    found = numeral(token.text)
+    found = numeral(token.text, behind=behind)
     if found:
         return _Piece(found.value, found.kind, place + 1, token.end, found.tail)
     value = roman(token.text)

@@ -19,6 +19,8 @@ _REACH = 3  # how many words of a noun phrase may stand between a number and its
 _BETWEEN = frozenset(("сәл", "да", "де", "та", "те", "шамамен"))
 _DASHES = frozenset("-–—")
 _UNTIL = frozenset(("дейін", "дейінгі", "шейін"))
+_FOLD = "еселе"
+"""How the verb begins that multiplies: `екі еселенді`."""
 _CHANGE = ("өс", "көтеріл", "арт", "көбей", "ұлғай", "жет", "төменде", "азай", "қысқар", "кемі", "түс", "ұзар")
 """Stems of the verbs that tell how a figure changed."""
 
@@ -124,6 +126,8 @@ def _quantity(tokens: Sequence[Token], place: int, value: Number, taken: int) ->
     if found:
         amount, code, length, found = _with_unit(tokens, value, found)
         after, end, tail = found.after, tokens[found.after - 1].end, found.tail
+    elif not tail and after < len(tokens) and tokens[after].text.lower().startswith(_FOLD):
+        code = "есе"
     elif place > taken and money_before(tokens[place - 1].text):
         code, begin = money_before(tokens[place - 1].text), tokens[place - 1].begin
     elif value.alone:
@@ -141,6 +145,9 @@ def _quantity(tokens: Sequence[Token], place: int, value: Number, taken: int) ->
         comparator, covered = behind
         if covered:
             after, end = covered, tokens[covered - 1].end
+            counted = unit(tokens, after) if code is None and length is None else None
+            if counted and counted.kind == "money":  # жеті миллиардтан астам теңге
+                code, after, end = counted.code, counted.after, tokens[counted.after - 1].end
         if covered and comparator is Comparator.AT_MOST and _changes(tokens, after):  # 41 пайызға дейін өсті
             comparator = Comparator.EXACTLY
     elif _case(tail) == "dai":

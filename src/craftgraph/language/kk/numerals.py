@@ -23,6 +23,8 @@ _OTHER_WORDS = frozenset(
     "оның оны онда ондағы ондай онымен онысы бірге бірден бірде бірдей бірі біреу біреудің біреуі алтын үшін жетім "
     "біріншіден екіншіден үшіншіден онсыз бірлік екен жүзінде жүзін жүзіне жүзі жүзінен".split()
 )
+_BEHIND = frozenset("бірі бірін біріне жүзі жүзін жүзіне жүзінен".split())
+"""Those of them that are numerals behind another one: `он бірі`, `үш жүзін`."""
 
 
 class Numeral(NamedTuple):
@@ -73,8 +75,8 @@ def roman(word: str) -> int | None:
 
 
 @lru_cache(maxsize=1 << 14)
-def numeral(word: str) -> Numeral | None:
-    """Read one word as a numeral: `мыңнан` → 1000 with tail `нан`; None where it is none.
+def numeral(word: str, *, behind: bool = False) -> Numeral | None:
+    """Read one word, `behind` another numeral or not, as a numeral: `мыңнан` → 1000 with tail `нан`; None for others.
 
     >>> numeral("жүзден"), numeral("үшінші"), numeral("екеуі"), numeral("жүзік")
     (Numeral(value=Decimal('100'), kind='scale', tail='ден'), Numeral(value=Decimal('3'), kind='ordinal', tail=''),
@@ -82,7 +84,7 @@ def numeral(word: str) -> Numeral | None:
     """
     lower = word.lower()
     cardinals, ordered = _readers()
-    if lower in _OTHER_WORDS or not (cardinals.begins(lower) or ordered.begins(lower)):
+    if (lower in _OTHER_WORDS and not (behind and lower in _BEHIND)) or not (cardinals.begins(lower) or ordered.begins(lower)):
         return None
     if "-" in lower:  # бес-ақ, млн-ға
         stem, _, tail = lower.partition("-")
