@@ -21,6 +21,9 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _OTHERS: Final = frozenset({"алғашқы", "бірінші", "екінші", "үшінші", "келесі", "былтырғы", "бұрынғы"})
 """Words before the noun of an event that tell of another time than the one named before."""
 
+_HOME: Final = ("Қазақстан", "ҚР")
+"""How the names of the country begin that Kazakh news calls ours: `еліміз`."""
+
 
 @lru_cache(maxsize=3)
 def _families(language: str) -> Mapping[str, tuple[str, ...]]:
@@ -68,6 +71,8 @@ def nominals(
             continue
         token = sentence.tokens[i]
         index = _antecedent(noun, wanted, things, token.begin) if person is None else person
+        if index is not None and wanted == ("Country",) and w.possessive == "1pl":
+            index = _home(things, token.begin)
         if index is not None:
             things.refer(index, token.begin, token.end, sentence.index)
             cls = things.things[index].cls
@@ -121,6 +126,14 @@ def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: i
         if score > best:
             best, found = score, index
     return found
+
+
+def _home(things: Things, before: int) -> int | None:
+    """The country that `еліміз` speaks of, where it was named before: never another, whichever was named last."""
+    for index, thing in enumerate(things.things):
+        if thing.cls == "Country" and thing.names[0].startswith(_HOME) and thing.mentions[0].begin < before:
+            return index
+    return None
 
 
 def _called(thing: Thing, noun: str, language: str) -> bool:
