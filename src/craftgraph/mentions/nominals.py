@@ -1,5 +1,6 @@
 """Common nouns that refer back to a thing named before: `фестиваль`, `қала`, `шебер`."""
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -79,6 +80,8 @@ def nominals(
             nodes.append(Node(cls, token.begin, token.end, sentence.index, i, i, index, nominal=True))
         elif "Event" in wanted:
             things.unmet.append((sentence.index, i))
+        elif w.possessive == "1pl" and wanted == ("Country",):
+            things.ours.append((sentence.index, i))
     if things.language == "kk":
         things.offices.update(_offices(words, names))
     return nodes
@@ -134,6 +137,17 @@ def _home(things: Things, before: int) -> int | None:
         if thing.cls == "Country" and thing.names[0].startswith(_HOME) and thing.mentions[0].begin < before:
             return index
     return None
+
+
+def ours(text: Sequence[Sentence], things: Things) -> Iterator[Node]:
+    """Yield the nodes of each `еліміз` before the article names the country."""
+    index = _home(things, sys.maxsize) if things.ours else None
+    if index is None:
+        return
+    for sentence, i in things.ours:
+        token = text[sentence].tokens[i]
+        things.refer(index, token.begin, token.end, sentence)
+        yield Node("Country", token.begin, token.end, sentence, i, i, index, nominal=True)
 
 
 def _called(thing: Thing, noun: str, language: str) -> bool:

@@ -20,7 +20,7 @@ from craftgraph.mentions.events import events, is_bare
 from craftgraph.mentions.extent import as_house, confined
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
-from craftgraph.mentions.nominals import nominals, refers_back
+from craftgraph.mentions.nominals import nominals, ours, refers_back
 from craftgraph.mentions.persons import persons, shared_surnames
 from craftgraph.mentions.places import places
 from craftgraph.mentions.prizes import with_prizes
@@ -108,7 +108,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
         nodes += names
         nodes += values(sentence, language, article.published, names)
         nodes += nominals(sentence, analysed, things, names, taken)
-    nodes = _behind_header(article.text, [*nodes, *unnamed(text, words, things, nodes)])
+    nodes = _behind_header(article.text, [*nodes, *ours(text, things), *unnamed(text, words, things, nodes)])
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
     return Document(article, text, words, things.things, [_settled(n, things) for n in nodes])
 

@@ -25,6 +25,8 @@ class Things:
         """Office or profession (lemma) → the person whom the article called so last."""
         self.unmet: list[tuple[int, int]] = []
         """Class nouns of events that spoke of nothing named before: (sentence, token)."""
+        self.ours: list[tuple[int, int]] = []
+        """Each `еліміз` before the country was named: (sentence, token)."""
 
     def add(self, cls: str, surface: str, mention: tuple[int, int, int], *, whole: bool = False) -> int:
         """Add a mention (begin, end, sentence) of a name and return the index of the thing that it names.

@@ -11,6 +11,7 @@ from craftgraph.statements.answers import NEEDED, Answers, ask_all
 from craftgraph.statements.completion import completed, is_part_of_figure_before
 from craftgraph.statements.conferring import given_to, hands_over
 from craftgraph.statements.entered import entered
+from craftgraph.statements.figure_rows import FigureRows
 from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
 from craftgraph.statements.lists import ends_heading, listed
 from craftgraph.statements.measured import measured
@@ -64,6 +65,7 @@ class Reader:
         self._utterances = utterances(doc)
         self.answers = Answers(doc, models, self._utterances)
         self._said: set[tuple[str, Node]] = set()
+        self._rows = FigureRows(self.answers)
 
     def extraction(self) -> Extraction:
         """Gather what every anchor answered."""
@@ -139,6 +141,8 @@ class Reader:
         roles = [Role(f.role, value_of(self.doc, f), anchor.sentence) for f in filled if f.role != "period"]
         roles = one_each(cls, roles, filled)
         roles += own_roles(self.doc, cls, anchor, filled)
+        if cls == "Observation" and self.language == "kk":
+            roles = self._rows.completed(anchor, roles)
         if cls == "Observation" and not told and said < _GUESSED:
             self.answers.refuse(cls, anchor, "what it measures would be a guess")
             return
