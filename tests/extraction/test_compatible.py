@@ -29,6 +29,14 @@ REFERENCES = [
     # pronouns have a sex
     ("ru", "[Person Вера Орлова] ждёт. [Person Олег Попов] спит. Она рада.", {"Она": "Вера Орлова"}),
     ("en", "[Person Vera Long] waits. [Person Peter Hill] sleeps. She is glad.", {"She": "Vera Long"}),
+    # our country is one and the same, whichever was named last, also before it is named
+    (
+        "kk",
+        "[Country Қазақстан] мен [Country Ресей] жақын. Ел кең. Еліміз кең.",
+        {"Ел": "Ресей", "Еліміз": "Қазақстан"},
+    ),
+    ("kk", "[Country Ресей] кең. Еліміз де кең.", {}),
+    ("kk", "Еліміз кең. [Country Қазақстан] сұлу.", {"Еліміз": "Қазақстан"}),
     # a class noun before its quoted name is no reference
     ("ru", "Дали [Title орден «Нить»]. Звание «[Title Ткач века]» ждёт.", {}),
 ]  # fmt: skip

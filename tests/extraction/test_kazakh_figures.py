@@ -8,7 +8,8 @@ from craftgraph.language.expressions import Quantity
 from craftgraph.mentions.document import Document
 from craftgraph.model import Article, EntityRef
 from craftgraph.pipeline import extract
-from craftgraph.statements.kazakh_figures import indicator, is_state, place_of, sources
+from craftgraph.statements.kazakh_figures import fillers, indicator, is_state, place_of, sources
+from craftgraph.statements.models import Filled
 
 Marked = Callable[[str, str], Document]
 
@@ -54,6 +55,22 @@ def test_a_figure_of_a_row_belongs_to_its_place(marked: Marked, text: str, expec
     doc = marked("kk", text)
     places = [place_of(doc, n) for n in doc.nodes if isinstance(n.value, Quantity)]
     assert [p and doc.text(p) for p in places] == expected
+
+
+HOUSES = [
+    ("[Region Абай ауданы] кең. Былтыр [Venue «Көктау» паркінде] 85 мың адам болды.", "Көктау"),
+    ("[Festival «Көктем» фестивалі] өтті. [Venue «Көктау» паркінде] 85 мың адам болды.", "Көктем"),
+    ("[Region Абай ауданы] кең. [Venue «Көктау» паркі] 85 мың адамды күтті.", "Абай ауданы"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), HOUSES)
+def test_what_is_counted_in_a_house(marked: Marked, text: str, expected: str) -> None:
+    doc = marked("kk", text)
+    (figure,) = (n for n in doc.nodes if isinstance(n.value, Quantity))
+    first = next(n for n in doc.nodes if n.entity >= 0)
+    about = [f.node.entity for f in fillers(doc, figure, [Filled("about", first, 0.5)]) if f.role == "about"]
+    assert [doc.things[i].names[0] for i in about] == [expected]
 
 
 def test_by_when_something_was_counted_is_no_period(marked: Marked) -> None:

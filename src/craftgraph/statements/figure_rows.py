@@ -25,6 +25,7 @@ _BACK: Final = 3
 """Sentences back to the place that the counted came to, at most."""
 _LARGE: Final = 100_000
 """A sum of money whose currency is left out is at least so large."""
+_ORIGINS: Final = frozenset({"Country", "Region", "City"})
 _HOSTS: Final = PLACES | {"Organization"}
 
 
@@ -128,6 +129,8 @@ class FigureRows:
         if isinstance(anchor.value, Quantity) and anchor.value.unit not in {None, "%", "есе"}:
             return False
         near = [w for i in (anchor.sentence - 1, anchor.sentence) if i >= 0 for w in doc.words[i]]
+        if any(w.lemma in _lists()["received"] for w in near):
+            return False
         came = any(w.lemma == "кел" or w.lower.startswith("шетел") for w in near)
         guests = any(w.lemma in _lists()["people"] for w in near)
         return came and (guests or bool(told))
@@ -143,9 +146,10 @@ class FigureRows:
         for index in range(anchor.sentence, max(-1, anchor.sentence - 1 - _BACK), -1):
             words = self.doc.words[index]
             for node in reversed(self.doc.of_sentence(index)):
-                if node.kind in _HOSTS and node.entity >= 0 and node.entity not in abroad and node.begin < anchor.begin:
-                    if words[node.last].case in {"dat", "loc"}:
-                        return node.entity
+                if node.kind not in _HOSTS or node.entity < 0 or node.entity in abroad or node.begin > anchor.begin:
+                    continue
+                if words[node.last].case in {"dat", "loc"}:
+                    return node.entity
         return None
 
 
@@ -165,9 +169,7 @@ def in_brackets(doc: Document, quantity: Node) -> str | None:
     """The nouns right before a lone figure in brackets that are no name: `жез құмандар (34)`."""
     tokens, words = doc.sentences[quantity.sentence].tokens, doc.words[quantity.sentence]
     last = quantity.first - 2
-    if last < 0 or tokens[last + 1].text != "(" or tokens[quantity.last + 1 : quantity.last + 2][:1] == []:
-        return None
-    if tokens[quantity.last + 1].text != ")":
+    if last < 0 or tokens[last + 1].text != "(" or [t.text for t in tokens[quantity.last + 1 :][:1]] != [")"]:
         return None
     taken = {k for n in doc.of_sentence(quantity.sentence) if n.entity >= 0 for k in range(n.first, n.last + 1)}
     first = last + 1
@@ -200,26 +202,39 @@ def most(doc: Document, quantity: Node) -> str | None:
 
 def came_from_place(doc: Document, quantity: Node) -> Node | None:
     """The place from which a figure's people came: `Қытайдан – 40 мың`, `Қытай (40 мың)`, `40 мың Қытай азаматы`."""
-    if quantity.kind != "quantity" or (isinstance(quantity.value, Quantity) and quantity.value.ordinal):
+    if not isinstance(quantity.value, Quantity) or quantity.value.ordinal:
         return None
-    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
-    for node in doc.of_sentence(quantity.sentence):
-        if node.kind not in {"Country", "Region", "City"} or node.nominal or node.entity < 0:
-            continue
-        w = words[node.last]
-        if node.first == quantity.last + 1 and node.kind == "Country" and node.last + 1 < len(words):
-            behind = words[node.last + 1]
-            if w.case == "nom" and behind.possessive == "3" and behind.lemma in _lists()["guests"]:
+    nodes = [n for n in doc.of_sentence(quantity.sentence) if n.kind in _ORIGINS and not n.nominal and n.entity >= 0]
+    row = len({n.entity for n in nodes if n.kind == "Country"}) > 1
+    for node in nodes:
+        if node.first == quantity.last + 1:
+            if node.kind == "Country" and _whose(doc, node, node.last + 1):
                 return node
-        between = [t.text for t in tokens[node.last + 1 : quantity.first]]
-        guests = [i for i in range(node.last + 1, quantity.first) if words[i].lemma in _lists()["guests"]]
-        if w.case == "nom" and guests == [node.last + 1] and all(t in _SIGNS for t in between[1:]) and between[1:]:
-            return node if node.kind == "Country" else None
-        if not all(t in _SIGNS for t in between) or node.last >= quantity.first:
-            continue
-        if w.case == "abl" or (w.case == "nom" and node.kind == "Country" and between):
+        elif node.last < quantity.first and _right_before(doc, node, quantity, row=row):
             return node
     return None
+
+
+def _right_before(doc: Document, node: Node, quantity: Node, *, row: bool) -> bool:
+    """Tell whether a place stands before a figure as where its people came from; without a sign only in a row."""
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    case, country = words[node.last].case, node.kind == "Country"
+    between = [t.text for t in tokens[node.last + 1 : quantity.first]]
+    if country and between[1:] and _whose(doc, node, node.last + 1):  # Ресей азаматтары – 19 мың
+        return all(t in _SIGNS for t in between[1:])
+    if any(t not in _SIGNS for t in between):
+        return False
+    if case == "nom":
+        return country and bool(between or row)
+    return case == "abl" or (case == "gen" and country and _whose(doc, node, quantity.last + 1))
+
+
+def _whose(doc: Document, country: Node, place: int) -> bool:
+    """Tell whether people of a country stand at a token: `Қытай азаматы`, `Қытайдың 40 туристі`."""
+    words = doc.words[country.sentence]
+    if place >= len(words) or words[country.last].case not in {"nom", "gen"}:
+        return False
+    return words[place].possessive == "3" and words[place].lemma in _lists()["guests"]
 
 
 def _alike(one: Node, other: Node) -> bool:

@@ -11,7 +11,7 @@ from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
-from craftgraph.statements.anchors import ADDRESS, PLACES
+from craftgraph.statements.anchors import ADDRESS, EVENTS, PLACES
 from craftgraph.statements.models import Filled
 from craftgraph.statements.units import counted_noun
 
@@ -173,7 +173,26 @@ def fillers(doc: Document, quantity: Node, filled: Sequence[Filled]) -> list[Fil
         and not (f.role == "period" and is_state(doc, f.node))
         and not (f.role == "indicator" and _tells_nothing(doc, f.node, dates))
     ]
-    return [*kept, Filled("about", place, 1.0)] if place is not None else kept
+    if place is None:
+        return _hosted(doc, quantity, kept)
+    return [*kept, Filled("about", place, 1.0)]
+
+
+def _hosted(doc: Document, quantity: Node, filled: list[Filled]) -> list[Filled]:
+    """What is counted in a house or park that the sentence names before the figure is not told of another sentence's.
+
+    `Былтыр «Көктау» паркінде 85 мың адам болды`.
+    """
+    about = next((f for f in filled if f.role == "about"), None)
+    if about is None or about.node.sentence == quantity.sentence or about.node.kind in EVENTS:
+        return filled
+    words = doc.words[quantity.sentence]
+    houses = [
+        n
+        for n in doc.of_sentence(quantity.sentence)
+        if n.kind == "Venue" and not n.nominal and n.last < quantity.first and words[n.last].case in {"loc", "dat"}
+    ]
+    return [f for f in filled if f is not about] + [Filled("about", houses[-1], 1.0)] if houses else filled
 
 
 def _tells_nothing(doc: Document, node: Node, dates: Sequence[Node]) -> bool:

@@ -84,7 +84,9 @@ def numeral(word: str, *, behind: bool = False) -> Numeral | None:
     """
     lower = word.lower()
     cardinals, ordered = _readers()
-    if (lower in _OTHER_WORDS and not (behind and lower in _BEHIND)) or not (cardinals.begins(lower) or ordered.begins(lower)):
+    if lower in _OTHER_WORDS and not (behind and lower in _BEHIND):
+        return None
+    if not (cardinals.begins(lower) or ordered.begins(lower)):
         return None
     if "-" in lower:  # бес-ақ, млн-ға
         stem, _, tail = lower.partition("-")
