@@ -14,6 +14,7 @@ from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
 from craftgraph.statements.kazakh_figures import fillers
 from craftgraph.statements.models import Filled
 from craftgraph.statements.origins import came_from, is_came, origins
+from craftgraph.statements.records import is_former, measured_thing, says_nothing
 from craftgraph.statements.rows import origins as row_of_origins
 
 _SURE: Final = 1.0
@@ -80,13 +81,18 @@ def _only_area(doc: Document, anchor: Node) -> Node | None:
 
 
 def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
-    """What stands beside the figure of a record: deed, holder, time, factor, event, register."""
+    """What stands beside the figure of a record: deed, holder, time, factor, event, register.
+
+    In Kazakh the deed alone: the models know the others better.
+    """
     centre = anchor
     nodes = doc.of_sentence(centre.sentence)
     if not _has(filled, "feat"):
-        deeds = [n for n in nodes if n.kind == "feat" and n.last >= centre.first]
-        if deeds:
-            yield Filled("feat", deeds[0], _SURE)
+        deed = _deed(doc, anchor)
+        if deed is not None:
+            yield Filled("feat", deed, _SURE)
+    if doc.article.language == "kk":
+        return
     if not _has(filled, "holder"):
         persons = [n for n in nodes if n.kind == "Person" and n.last < centre.first]
         if persons:
@@ -112,6 +118,17 @@ def _record(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[F
         ]
         if registers:
             yield Filled("register", registers[0], _SURE)
+
+
+def _deed(doc: Document, anchor: Node) -> Node | None:
+    """What was done, as the sentence of a record's figure tells it; that of a former record often leaves it open."""
+    deeds = [n for n in doc.of_sentence(anchor.sentence) if n.kind == "feat" and n.last >= anchor.first]
+    if doc.article.language != "kk":
+        return next(iter(deeds), None)
+    thing = measured_thing(doc, anchor)
+    if thing is not None or is_former(doc, anchor):
+        return thing
+    return next((n for n in deeds if not says_nothing(doc, n)), None)
 
 
 def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:

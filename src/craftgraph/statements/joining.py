@@ -68,7 +68,7 @@ def merged(statements: list[Statement]) -> list[Statement]:
         values = {r.name: _folded(r.value) for r in statement.roles}
         identity: tuple[object, ...] = (statement.cls, *(values.get(k) for k in KEYS[statement.cls]))
         if statement.cls == "Record":
-            identity = (statement.cls, values.get("value") or values.get("feat"))
+            identity = (statement.cls, values.get("value") or values.get("duration") or values.get("feat"))
         if statement.cls in {"Observation", "Attendance"}:
             identity = (*identity, values.get("value"))
         groups[identity].append(statement)

@@ -19,6 +19,7 @@ from craftgraph.statements.models import Filled, RoleModels, role_models
 from craftgraph.statements.origins import plainly_attended
 from craftgraph.statements.phrases import with_phrases
 from craftgraph.statements.properties import properties, winners
+from craftgraph.statements.records import with_feats
 from craftgraph.statements.refusals import refusal
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
@@ -66,6 +67,8 @@ class Reader:
         self.answers = Answers(doc, models, self._utterances)
         self._said: set[tuple[str, Node]] = set()
         self._rows = FigureRows(self.answers)
+        self._open: dict[Node, Statement] = {}
+        """Records that leave open what was done, by their figures."""
 
     def extraction(self) -> Extraction:
         """Gather what every anchor answered."""
@@ -81,6 +84,7 @@ class Reader:
                 if anchor.kind in spec.anchors and not self.answers.counts_otherwise(cls, anchor):
                     statements += self._statements(cls, anchor)
         if self.language == "kk":
+            statements += self._told_elsewhere(statements)
             statements += list(entered(self.doc, statements))
             statements = with_tallies(self.doc, statements)
         said_of_things = properties(self.answers)
@@ -151,6 +155,9 @@ class Reader:
             yield from self._standing(anchor, roles)
             return
         missing = self._missing(cls, roles)
+        if missing == "feat" and self.language == "kk":
+            self._open[anchor] = Statement(cls, _ordered(cls, roles), anchor.sentence, anchor.begin, anchor.end, cls)
+            return
         if missing:
             self.answers.refuse(cls, anchor, f"nothing fills {missing}")
             return
@@ -162,6 +169,14 @@ class Reader:
             yield from self._conferrals(roles, below, anchor, begin, end)
             return
         yield Statement(cls, _ordered(cls, roles), anchor.sentence, begin, end, cls)
+
+    def _told_elsewhere(self, statements: Sequence[Statement]) -> Iterable[Statement]:
+        """The records whose deed another sentence tells; no others are asserted."""
+        found = dict(with_feats(statements, self._open))
+        for anchor in self._open:
+            if anchor not in found:
+                self.answers.refuse("Record", anchor, "nothing fills feat")
+        return found.values()
 
     def _conferrals(
         self, roles: list[Role], below: list[Node], anchor: Node, begin: int, end: int

@@ -12,6 +12,7 @@ from craftgraph.statements.kazakh_figures import indicator
 from craftgraph.statements.measured import counted, measured
 from craftgraph.statements.models import Filled
 from craftgraph.statements.periods import period
+from craftgraph.statements.records import feat_text
 from craftgraph.statements.units import counted_noun
 from craftgraph.terms import MANY, STATEMENT_ROLES
 
@@ -37,7 +38,8 @@ def value_of(doc: Document, filled: Filled) -> Value:
         return node.value.value
     if isinstance(node.value, TimeExpression):
         return Date(node.value.start)
-    return Text(_without_figure(doc, node), doc.article.language)
+    words = _without_figure(doc, node)
+    return Text(feat_text(doc, node, words) if filled.role == "feat" else words, doc.article.language)
 
 
 def _without_figure(doc: Document, node: Node) -> str:
