@@ -1,4 +1,4 @@
-"""Rows in Russian and English: places that share a preposition, winners who each have their own title."""
+"""Rows: places that share a preposition (Russian, English), winners who each have their own title."""
 
 from collections.abc import Callable
 
@@ -6,7 +6,7 @@ import pytest
 
 from craftgraph.mentions.document import Document, Node
 from craftgraph.statements.models import Filled
-from craftgraph.statements.rows import origins, own_winners
+from craftgraph.statements.rows import allotted, origins, own_winners
 
 Marked = Callable[[str, str], Document]
 
@@ -57,3 +57,35 @@ def test_a_winner_goes_with_the_likelier_of_two_titles() -> None:
     assert own_winners(anchor, [vera, oleg], {}) == [vera, oleg]
     # one winner alone keeps both titles
     assert own_winners(anchor, [vera], {other: [_winner(1, 0.95)]}) == [vera]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # winners behind their titles, also one whom no model saw; before them, where who hands a title over stands too
+        (
+            "[Title Бас жүлдені] [Person Асан], [Title бірінші орынды] [Person Сәуле] мен [Person Үсен] алды.",
+            [["Асан"], ["Сәуле", "Үсен"]],
+        ),
+        (
+            "[Title Бас жүлдені] [Person Асан] ([Person Үсен] баптаған), [Title бірінші орынды] [Person Сәуле] алды.",
+            [["Асан"], ["Сәуле"]],
+        ),
+        (
+            "[Person Асан] [Title бас жүлдені], [Person Сәуле] [Title бірінші орынды] алды.",
+            [[], ["Сәуле"]],
+        ),
+        # who has both titles, and a row that does not alternate: all as the models say
+        ("[Title Бас жүлдені] [Person Асан], [Person Сәуле] [Title бірінші орынды] алды.", [["Сәуле"], ["Сәуле"]]),
+        (
+            "[Title Бас жүлде] мен [Title бірінші орынды] [Person Асан], [Title екінші орынды] [Person Сәуле] алды.",
+            [["Сәуле"], ["Сәуле"], ["Сәуле"]],
+        ),
+    ],
+)
+def test_winners_of_titles_in_a_row(marked: Marked, text: str, expected: list[list[str]]) -> None:
+    doc = marked("kk", text)
+    titles = [n for n in doc.nodes if n.kind == "Title"]
+    guessed = [Filled("recipient", n, 0.5) for n in doc.nodes if doc.text(n) == "Сәуле"]
+    found = [allotted(doc, title, guessed, {t: guessed for t in titles if t is not title}) for title in titles]
+    assert [[doc.text(f.node) for f in row] for row in found] == expected

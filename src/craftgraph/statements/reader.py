@@ -23,7 +23,7 @@ from craftgraph.statements.records import with_feats
 from craftgraph.statements.refusals import refusal
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
-from craftgraph.statements.rows import own_winners
+from craftgraph.statements.rows import allotted, own_winners
 from craftgraph.statements.tallies import with_tallies
 from craftgraph.statements.units import visitors
 from craftgraph.terms import STATEMENT_ROLES
@@ -139,6 +139,8 @@ class Reader:
             if plainly is not None and not any(f.role == "recipient" for f in filled):
                 filled = [*filled, Filled("recipient", plainly, 1.0)]
         filled = completed(cls, self.doc, anchor, filled)
+        if cls == "Conferral" and self.language == "kk":
+            filled = allotted(self.doc, anchor, filled, self._titles_beside(anchor))
         told = any(f.role == "indicator" for f in filled) or is_part_of_figure_before(self.doc, anchor)
         if cls == "Observation" and self.language != "kk" and measured(self.doc, anchor):
             filled = [f for f in filled if f.role != "indicator"]

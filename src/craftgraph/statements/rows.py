@@ -1,6 +1,7 @@
-"""Rows in Russian and English: places that share a preposition, winners who each have their own title."""
+"""Rows: places that share a preposition (Russian, English), winners who each have their own title."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import groupby
 from typing import Final
 
 from craftgraph.mentions.document import Document, Node
@@ -10,6 +11,8 @@ from craftgraph.statements.models import Filled
 _ORIGINS: Final = PLACES - {"Venue"}
 _JOINTS: Final = frozenset(", и а также из and as well from the".split())
 """What may stand between two places of one row."""
+_ROW: Final = 4
+"""Turns between titles and winners in a row, at least."""
 _ASIDE: Final = 8
 """Words set off by commas inside a row, at most: `India and, for the first time, Mexico`."""
 
@@ -57,3 +60,49 @@ def own_winners(anchor: Node, filled: Sequence[Filled], others: Mapping[Node, Se
         rivals[f.node.entity] = max(f.probability, rivals.get(f.node.entity, 0.0))
     best = max(mine, key=lambda f: f.probability)
     return [f for f in filled if f not in mine or f is best or f.probability >= rivals.get(f.node.entity, 0.0)]
+
+
+def allotted(
+    doc: Document, anchor: Node, filled: Sequence[Filled], others: Mapping[Node, Sequence[Filled]]
+) -> list[Filled]:
+    """Return the fillers of a Kazakh title in a row of titles that each have their winners, with its own winners alone.
+
+    `Бас жүлдені Асан, бірінші орынды Сәуле мен Үсен алды`: where the row begins with a title, winners follow theirs;
+    where it begins with a winner they stand before. `others` are the titles beside `anchor` with their fillers.
+    """
+    mine = _own(doc, anchor, filled, others)
+    if mine is None:
+        return list(filled)
+    own, behind = mine
+    entities = {n.entity for n in own}
+    here = [f for f in filled if f.role == "recipient" and f.node.sentence == anchor.sentence]
+    kept = [f for f in filled if f not in here or f.node.entity in entities]
+    told = {f.node.entity for f in kept if f.role == "recipient"}
+    # before a title stands also who hands it over
+    missed = [n for n in own if behind and n.kind == "Person" and n.entity not in told and not _in_brackets(doc, n)]
+    return [*kept, *(Filled("recipient", n, 1.0) for n in missed)]
+
+
+def _own(
+    doc: Document, anchor: Node, filled: Sequence[Filled], others: Mapping[Node, Sequence[Filled]]
+) -> tuple[list[Node], bool] | None:
+    """The winners of a title, and whether they stand behind it; None where titles and winners do not alternate."""
+    titles = {anchor, *others}
+    won = {f.node for row in (filled, *others.values()) for f in row if f.role == "recipient"}
+    row = [
+        n
+        for n in doc.of_sentence(anchor.sentence)
+        if n in titles or n in won or (n.kind == "Person" and not n.nominal and n.entity >= 0)
+    ]
+    runs = [(is_title, list(run)) for is_title, run in groupby(row, key=lambda n: n in titles)]
+    alone = all(len(run) == 1 for is_title, run in runs if is_title)
+    if not alone or len(runs) < _ROW or runs[0][0] == runs[-1][0]:
+        return None
+    at = next(k for k, (_, run) in enumerate(runs) if anchor in run)
+    behind = runs[0][0]
+    return runs[at + 1 if behind else at - 1][1], behind
+
+
+def _in_brackets(doc: Document, node: Node) -> bool:
+    before = [w.lower for w in doc.words[node.sentence][: node.first]]
+    return before.count("(") > before.count(")")
