@@ -38,6 +38,10 @@ def test_whence_the_counted_came_is_not_what_a_figure_is_about(
     [
         ("[Person Асан] (Тараз), [Person Үсен] мен семейлік [Person Сәуле] [Title бас жүлде] алды.", ["Асан"], 3),
         ("[Person Асан] ән салып, [Person Үсен] [Title бас жүлде] алды.", ["Үсен"], 1),
+        # each with what he is, in one case; not whose he is, nor who trained him
+        ("Ұста [Person Асан] және Таласта тұратын шебер [Person Үсен] [Title бас жүлде] алды.", ["Асан"], 2),
+        ("Ұста [Person Асанның], оның ұлы шебер [Person Үсен] [Title бас жүлде] алды.", ["Үсен"], 1),
+        ("[Title Бас жүлде] – [Person Асан], жетекшісі: [Person Үсен].", ["Асан"], 1),
         # each may have a title of his own
         ("«[Title Таң]» мен «[Title Күн]» [Person Асан] мен [Person Сәулеге] бұйырды.", ["Асан"], 1),
         # each has a reason of his own

@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from craftgraph.mentions.document import Document
-from craftgraph.statements.lists import ends_heading, listed
+from craftgraph.statements.lists import ends_heading, listed, named_behind
 
 LISTS = [
     (
@@ -45,3 +45,29 @@ def test_who_is_listed_under_a_title(marked: Callable[[str, str], Document], tex
 def test_a_title_that_ends_its_heading(marked: Callable[[str, str], Document], text: str, expected: bool) -> None:
     doc = marked("kk", text)
     assert ends_heading(doc, doc.nodes[0]) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Екі шеберге [Title «Алтын қол» белгісі] берілді. Олардың бірі – [Person Асан Үсенов].", ["Асан Үсенов"]),
+        (
+            "Үшеуі [Title «Алтын қол» белгісін] алды. Олар – [Person Асан Үсенов] пен [Person Дана Сейіт].",
+            ["Асан Үсенов", "Дана Сейіт"],
+        ),
+        ("[Title «Алтын қол» сыйлығы] берілді. Сыйлық иегерлері қатарында [Person Дана Сейіт] бар.", ["Дана Сейіт"]),
+        # another title comes between, somebody else is told of, and nothing follows
+        (
+            "[Title «Алтын қол»] мен [Title «Күміс қол»] берілді. Олар – [Person Асан Үсенов] пен [Person Дана Сейіт].",
+            [],
+        ),
+        ("Екі шеберге [Title «Алтын қол» белгісі] берілді. Олар [Person Асан Үсеновпен] кездесті.", []),
+        ("Екі шеберге [Title «Алтын қол» белгісі] берілді.", []),
+    ],
+)
+def test_who_is_named_in_the_next_sentence(
+    marked: Callable[[str, str], Document], text: str, expected: list[str]
+) -> None:
+    doc = marked("kk", text)
+    title = next(node for node in doc.nodes if node.kind == "Title")
+    assert [doc.text(node) for node in named_behind(doc, title)] == expected

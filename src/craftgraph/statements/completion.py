@@ -14,6 +14,7 @@ from craftgraph.statements.anchors import EVENTS, FOLDS, PLACES
 from craftgraph.statements.kazakh_figures import fillers
 from craftgraph.statements.models import Filled
 from craftgraph.statements.origins import came_from, is_came, origins
+from craftgraph.statements.recipients import conferral
 from craftgraph.statements.records import is_former, measured_thing, says_nothing
 from craftgraph.statements.rows import origins as row_of_origins
 
@@ -21,11 +22,7 @@ _SURE: Final = 1.0
 _AREAS: Final = {"облыс": " облысы", "аудан": " ауданы"}
 """Class noun before an office → how the names of the areas end that it may speak of."""
 _NEAR: Final = 2
-"""Sentences between a conferral and the ceremony that it belongs to, at most."""
-_JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
-_WHENCE: Final = ("лық", "лік", "дық", "дік", "тық", "тік")
-_WON: Final = frozenset({"орын", "жүлде", "при", "гран-при"})
-_CONTESTS: Final = frozenset({"Competition", "Festival"})
+"""Sentences in which it is told where a group came from, behind the one that counts it."""
 _RANK: Final = {"Venue": 0, "City": 1, "Region": 2, "Country": 3}
 
 
@@ -37,7 +34,7 @@ def completed(cls: str, doc: Document, anchor: Node, filled: Sequence[Filled]) -
         return fillers(doc, anchor, _observation(doc, anchor, filled))
     if cls == "Attendance" and doc.article.language != "kk":
         return [*filled, *row_of_origins(doc, anchor, filled)]
-    rule = {"Position": _position, "Record": _record, "Conferral": _conferral, "Attendance": _attendance}.get(cls)
+    rule = {"Position": _position, "Record": _record, "Conferral": conferral, "Attendance": _attendance}.get(cls)
     return [*filled, *(rule(doc, anchor, filled) if rule else ())]
 
 
@@ -131,28 +128,6 @@ def _deed(doc: Document, anchor: Node) -> Node | None:
     return next((n for n in deeds if not says_nothing(doc, n)), None)
 
 
-def _conferral(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
-    """The one ceremony close by is where titles are conferred; whom a verb of giving names in the dative gets them."""
-    if doc.article.language == "kk":
-        yield from (Filled("recipient", n, _SURE) for n in _row(doc, anchor, filled))
-    if not _has(filled, "recipient") or doc.article.language == "kk":
-        told = {f.node.entity for f in filled if f.role == "recipient"}
-        given = _given_to(doc, anchor)
-        if not told or told & {n.entity for n in given}:
-            yield from (Filled("recipient", n, _SURE) for n in given if n.entity not in told)
-    if _has(filled, "occasion"):
-        return
-    contest = _contest(doc, anchor)
-    if contest is not None:
-        yield Filled("occasion", contest, _SURE)
-        return
-    ceremonies = {n.entity: n for n in reversed(doc.nodes) if n.kind == "Ceremony" and not n.nominal}
-    if len(ceremonies) == 1:
-        (node,) = ceremonies.values()
-        if abs(node.sentence - anchor.sentence) <= _NEAR:
-            yield Filled("occasion", node, _SURE)
-
-
 def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Filled]:
     """Whence guests came, where the sentence says it plainly."""
     if doc.article.language == "kk":
@@ -161,35 +136,6 @@ def _attendance(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterab
             [] if told else _listed_later(doc, anchor, filled)
         )
         yield from (Filled("origin", n, _SURE) for n in found)
-
-
-def _row(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable[Node]:
-    """Who stands in a row with a recipient: `Асан (Тараз), Сәуле мен Үсен арнайы жүлде алды` gives it to all three.
-
-    Where several titles stand in a row, each may be another's.
-    """
-    told = {f.node.entity for f in filled if f.role == "recipient"}
-    nodes = doc.of_sentence(anchor.sentence)
-    if any(n.kind == "Title" and n.entity != anchor.entity and _joined(doc, n, anchor) for n in nodes):
-        return
-    people = [n for n in nodes if n.kind == "Person" and not n.nominal]
-    reached = [n.entity in told for n in people]
-    for order in (range(1, len(people)), range(len(people) - 1, 0, -1)):
-        for k in order:
-            if reached[k - 1] != reached[k] and _joined(doc, people[k - 1], people[k]):
-                reached[k - 1] = reached[k] = True
-    yield from (n for n, is_one in zip(people, reached, strict=True) if is_one and n.entity not in told)
-
-
-def _joined(doc: Document, one: Node, other: Node) -> bool:
-    """Tell whether nothing but a joint, brackets and whence the second is stand between two mentions."""
-    first, last = sorted((one, other), key=lambda n: n.first)
-    between = [w.lower for w in doc.words[one.sentence][first.last + 1 : last.first]]
-    if between[:1] == ["("] and ")" in between:
-        between = between[between.index(")") + 1 :]
-    if between[:1] == ["»"]:
-        between = [w for w in between if w not in "«»"]
-    return bool(between) and between[0] in _JOINTS and all(w.endswith(_WHENCE) for w in between[1:])
 
 
 def _observation(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Filled]:
@@ -203,17 +149,6 @@ def _observation(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[
         return list(filled)
     told = {f.node.entity for f in kept if f.role == "origin"}
     return kept + [Filled("origin", f.node, _SURE) for f in away if f.node.entity not in told]
-
-
-def _contest(doc: Document, anchor: Node) -> Node | None:
-    """The one contest of a Kazakh article, where the title is a place or a prize in one: `3-орынды`, `бас жүлдені`."""
-    if doc.article.language != "kk" or doc.words[anchor.sentence][anchor.last].lemma not in _WON:
-        return None
-    contests = {n.entity: n for n in reversed(doc.nodes) if n.kind in _CONTESTS and n.entity >= 0 and not n.nominal}
-    if len(contests) != 1:
-        return None
-    (node,) = contests.values()
-    return node if node.sentence <= anchor.sentence else None
 
 
 def _listed_later(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list[Node]:
@@ -231,38 +166,6 @@ def _listed_later(doc: Document, anchor: Node, filled: Sequence[Filled]) -> list
         if places and behind[places[-1].last].case == "abl":
             return places
     return []
-
-
-def _given_to(doc: Document, anchor: Node) -> list[Node]:
-    """Who stands in the dative before the verb of giving, persons before places: `Таразға «…» атағы берілді`.
-
-    The one thing there, or in Kazakh persons of whom each has his own reason: `… үшін Асанға, … үшін Сәулеге берілді`.
-    """
-    words = doc.words[anchor.sentence]
-    verb = next((i for i in range(anchor.last + 1, len(words)) if words[i].verb), None)
-    if verb is None or words[verb].negated or words[verb].lemma not in _giving(doc.article.language):
-        return []
-    dative = [
-        n
-        for n in doc.of_sentence(anchor.sentence)
-        if n.entity >= 0 and n.last < verb and words[n.last].case == "dat" and n.entity != anchor.entity
-    ]
-    for kinds in (frozenset({"Person"}), frozenset({"Organization"}), PLACES - {"Venue"}):
-        found = {n.entity: n for n in dative if n.kind in kinds}
-        if found:
-            row = doc.article.language == "kk" and all(_is_of_row(doc, n, anchor) for n in found.values())
-            return list(found.values()) if len(found) == 1 or row else []
-    return []
-
-
-def _is_of_row(doc: Document, node: Node, anchor: Node) -> bool:
-    """Tell whether a named person closes his part of a row that ends before the title."""
-    behind = doc.words[node.sentence][node.last + 1].lower
-    return node.kind == "Person" and not node.nominal and (node.last + 1 == anchor.first or behind in _JOINTS)
-
-
-def _giving(language: str) -> Sequence[str]:
-    return tuple(patterns(language).get("conferral", {}).get("given", ()))
 
 
 def is_part_of_figure_before(doc: Document, anchor: Node) -> bool:

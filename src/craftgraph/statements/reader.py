@@ -13,7 +13,7 @@ from craftgraph.statements.conferring import given_to, hands_over
 from craftgraph.statements.entered import entered
 from craftgraph.statements.figure_rows import FigureRows
 from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
-from craftgraph.statements.lists import ends_heading, listed
+from craftgraph.statements.lists import ends_heading, listed, named_behind
 from craftgraph.statements.measured import measured
 from craftgraph.statements.models import Filled, RoleModels, role_models
 from craftgraph.statements.origins import plainly_attended
@@ -183,19 +183,26 @@ class Reader:
     def _conferrals(
         self, roles: list[Role], below: list[Node], anchor: Node, begin: int, end: int
     ) -> Iterable[Statement]:
-        """One conferral for each recipient: those in the lines below a heading, or those in the sentence itself."""
+        """One conferral for each recipient: in lines below a heading, or else in the sentence itself and the next."""
+        if below:
+            yield from self._each(roles, below)
+            return
+        behind = named_behind(self.doc, anchor) if self.language == "kk" else []
         others = [r for r in roles if r.name != "recipient"]
-        for node in below:
+        recipients = [[r] for r in roles if r.name == "recipient"]
+        for mine in recipients or [[]] * (not behind):
+            yield Statement(
+                "Conferral", _ordered("Conferral", [*others, *mine]), anchor.sentence, begin, end, "Conferral"
+            )
+        yield from self._each(roles, behind)
+
+    def _each(self, roles: list[Role], nodes: list[Node]) -> Iterable[Statement]:
+        """A conferral for each recipient that another sentence names, with its other roles."""
+        others = [r for r in roles if r.name != "recipient"]
+        for node in nodes:
             recipient = Role("recipient", EntityRef(node.entity), node.sentence)
             yield Statement(
                 "Conferral", _ordered("Conferral", [*others, recipient]), node.sentence, node.begin, node.end, "list"
-            )
-        if below:
-            return
-        recipients = [[r] for r in roles if r.name == "recipient"]
-        for mine in recipients or [[]]:
-            yield Statement(
-                "Conferral", _ordered("Conferral", [*others, *mine]), anchor.sentence, begin, end, "Conferral"
             )
 
     def _attended(self, anchor: Node, roles: list[Role]) -> tuple[str, list[Role]]:
