@@ -5,20 +5,22 @@ A plural before or behind a row of names is said of all of them (`белгілі
 аудармашы`), and a noun in the caption of a speaker (`A, кәсіпкер:`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import Final
 
+from craftgraph.language.kk.morphology import singular_head
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.document import Document, Node
-from craftgraph.mentions.names import dictionary_form
 from craftgraph.model import Property, Text, Token
 from craftgraph.patterns import patterns
 
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
 _DASHES: Final = frozenset("-–—−")
+_LOAN: Final = re.compile(r"(\w{2,}ис)[іт]")
 _WIDEST: Final = 3
 """Tokens that one occupation has at most."""
 _BEHIND: Final = 8
@@ -31,13 +33,37 @@ def occupations(doc: Document) -> Iterator[Property]:
         people = [n for n in doc.of_sentence(index) if n.kind == "Person" and not n.nominal]
         if not people:
             continue
-        tokens, words = doc.sentences[index].tokens, doc.words[index]
-        for row in _rows(tokens, people):
+        for row in _rows(doc.sentences[index].tokens, people):
             for first, last in _of_row(doc, index, row):
-                text = doc.article.text[tokens[first].begin : tokens[last].end]
-                name = dictionary_form(text, "kk", "Organization") if words[last].plural else text
+                name = Text(occupation_name(doc, index, first, last), "kk")
                 for person in row:
-                    yield Property(person.entity, "occupation", Text(name, "kk"), index, "occupation")
+                    yield Property(person.entity, "occupation", name, index, "occupation")
+
+
+def occupation_name(doc: Document, index: int, first: int, last: int) -> str:
+    """What one person is, by a phrase that may say it of several, of a body's or in a case; in Kazakh only.
+
+    `театрдың суретшілері A мен B` makes each of them a `суретші`, and so does `поляк суретшісі`; what belongs to the
+    noun stays: `ағаш ұсталары` is `ағаш ұстасы`.
+    """
+    tokens, words = doc.sentences[index].tokens, doc.words[index]
+    noun = words[last]
+    if first == last - 1 and _of_people(words, (first, last)):
+        first = last
+    text = doc.article.text[tokens[first].begin : tokens[last].end]
+    if doc.article.language != "kk" or noun.verb:
+        return text
+    if first == last:
+        return _bare(noun) if noun.plural or noun.possessive or noun.case not in {"nom", ""} else text
+    if noun.plural or noun.case not in {"nom", ""}:
+        return text[: -len(tokens[last].text)] + singular_head(tokens[last].text)
+    return text
+
+
+def _bare(noun: Word) -> str:
+    """The dictionary form of a profession; loans in -ист lose their last letter before an ending: `артисі`."""
+    loan = _LOAN.match(noun.lower)
+    return f"{loan[1]}т" if loan else noun.lemma
 
 
 def colleagues(doc: Document) -> Iterator[tuple[int, Node]]:

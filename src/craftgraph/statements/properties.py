@@ -14,7 +14,7 @@ from craftgraph.statements.completion import can_contain
 from craftgraph.statements.held import held
 from craftgraph.statements.hosts import hosts
 from craftgraph.statements.nationality import nationalities
-from craftgraph.statements.occupations import colleagues, occupations
+from craftgraph.statements.occupations import colleagues, occupation_name, occupations
 from craftgraph.statements.participants import is_honoured, participants
 from craftgraph.statements.parts import kazakh_parts, leaders, organisers, parts
 from craftgraph.statements.roles import value_of
@@ -47,7 +47,7 @@ def properties(answers: Answers) -> list[Property]:
                     continue
                 if name == "jurisdiction" and (_in_office(doc, f.node) or _of_inner(doc, anchor, f.node)):
                     continue
-                value = value_of(doc, f)
+                value = value_of(doc, f) if name != "occupation" else _occupation(doc, f.node)
                 item = Property(anchor.entity, name, value, f.node.sentence, model)
                 if name in {"place", "startDate", "partOf", "within", "nationality", "jurisdiction"}:
                     slot = (anchor.entity, name)
@@ -62,7 +62,7 @@ def properties(answers: Answers) -> list[Property]:
                 else:
                     many.setdefault((anchor.entity, name, value), item)
     for person, node in colleagues(doc):
-        said = Text(doc.text(node), doc.article.language)
+        said = _occupation(doc, node)
         if not any(subject == person and name == "occupation" for subject, name, _ in many):
             many[person, "occupation", said] = Property(person, "occupation", said, node.sentence, "colleague")
     for event, name, node in hosts(doc):
@@ -85,6 +85,10 @@ def properties(answers: Answers) -> list[Property]:
         [item for _, item in best.values()] + list(many.values()),
         key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value)),
     )
+
+
+def _occupation(doc: Document, node: Node) -> Text:
+    return Text(occupation_name(doc, node.sentence, node.first, node.last), doc.article.language)
 
 
 def _is_honoured(doc: Document, item: Property) -> bool:
