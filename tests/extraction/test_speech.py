@@ -116,3 +116,34 @@ def test_outlets_that_spread_news_say_nothing_themselves(text: str, expected: li
 def test_a_text_that_recalls_itself_quotes_nobody(verb: str, said: int) -> None:
     found = utterances(recognise(Article("a", f"Асан Үсен биыл он кілем тоқығанын {verb}.", "kk")))
     assert len(found) == said
+
+
+REPORTED = [
+    # the words behind a colon are another quotation
+    (
+        "Асан Үсен үш кілем сатылғанын айтты: «Рақмет бәріңізге, келіңіздер».",
+        ["Рақмет бәріңізге, келіңіздер", "үш кілем сатылғанын"],
+    ),
+    # two clauses of one speaker
+    (
+        "Асан Үсен үш кілем сатылғанын айтып, қыста курс ашылатынын жеткізді.",
+        ["үш кілем сатылғанын", "қыста курс ашылатынын"],
+    ),
+    # the speaker behind the clause
+    ("Көрмеде үш кілем сатылғанын музей директоры Асан Үсен айтты.", ["Көрмеде үш кілем сатылғанын"]),
+    ("Үш кілем тоқуды музей директоры Асан Үсен ұсынды.", []),
+    # the dative
+    ("Асан Үсен мұндай кілемнің сирек екеніне назар аударды.", ["мұндай кілемнің сирек екеніне"]),
+    ("Асан Үсен екі апталық көрмеге назар аударды.", []),
+    ("Асан Үсен сөз сөйлеп, үш кілем сатылғанын айтты.", ["үш кілем сатылғанын"]),
+    # the sentence before
+    ("Көрмеде үш кілем сатылды. Мұндай деректі Асан Үсен келтірді.", ["Көрмеде үш кілем сатылды"]),
+    ("Көрмеде үш кілем сатылды. Мұндай деректі журнал іздейді.", []),
+    ("Қоғамның есебінше, көрмеде үш кілем сатылды.", ["көрмеде үш кілем сатылды"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), REPORTED)
+def test_reported_speech(text: str, expected: list[str]) -> None:
+    found = utterances(recognise(Article("a", text, "kk")))
+    assert sorted(text[u.begin : u.end] for u in found) == sorted(expected)
