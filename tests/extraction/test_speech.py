@@ -147,3 +147,23 @@ REPORTED = [
 def test_reported_speech(text: str, expected: list[str]) -> None:
     found = utterances(recognise(Article("a", text, "kk")))
     assert sorted(text[u.begin : u.end] for u in found) == sorted(expected)
+
+
+UNCLOSED = [
+    (
+        "«Көрме ашылды. Қонақ көп, – деді Асан Үсен. – Енді дәріс бар.\nОған «Дала» ұжымы келді.",
+        ["Көрме ашылды. Қонақ көп", "Енді дәріс бар"],
+    ),
+    # what comes behind is read all the same
+    (
+        "Асан Үсен «Дала көрмесіне келді.\n«Бұл – қуаныш», – деді ол.",
+        ["Бұл – қуаныш"],
+    ),
+    # one quotation over two paragraphs
+    ("«Көрме ашылды.\nЕнді дәріс бар», – деді Асан Үсен.", ["Көрме ашылды.\nЕнді дәріс бар"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), UNCLOSED)
+def test_marks_that_never_close_end_with_their_paragraph(text: str, expected: list[str]) -> None:
+    assert [text[s.begin : s.end] for s in direct_speech(text, "kk")] == expected

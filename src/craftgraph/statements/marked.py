@@ -41,8 +41,22 @@ class _Marks:
 def quotations(text: str) -> list[_Marks]:
     """Return the outermost quotations of a text in order; marks that never close end with their paragraph."""
     found: list[_Marks] = []
+    begin = 0
+    while begin < len(text):
+        unclosed = _quotations(text, begin, found)
+        if unclosed is None:
+            break
+        end = paragraph(text, unclosed)[1]
+        found[:] = [marks for marks in found if marks.after <= unclosed]
+        found.append(_Marks(unclosed + 1, end, unclosed, end))
+        begin = end
+    return found
+
+
+def _quotations(text: str, start: int, found: list[_Marks]) -> int | None:
+    """Add the outermost quotations from an offset on; return where the first begins that never closes."""
     stack: list[tuple[str, int]] = []
-    for match in _MARK.finditer(text):
+    for match in _MARK.finditer(text, start):
         mark, at = match.group(), match.start()
         if mark == "\n":
             if stack and stack[-1][0] == '"':
@@ -56,7 +70,7 @@ def quotations(text: str) -> list[_Marks]:
                 found.append(_Marks(begin + 1, at, begin, at + 1))
         elif mark in _PAIRS and not (mark == "“" and stack and stack[-1][0] == "„"):
             stack.append((mark, at))
-    return found
+    return stack[0][1] if stack and stack[0][0] in "«“„" else None
 
 
 def _attribution(text: str, at: int, language: str) -> int | None:
