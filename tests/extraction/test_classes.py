@@ -191,6 +191,8 @@ OFFICES = [
     ("Зергер Асан Үсен мен Айгүл Болат келді. «Бұл – қуаныш», – деді зергер.", "Асан Үсен"),
     ("Директор Асан Үсен мен директор Айгүл Болат келді. «Бұл – қуаныш», – деді директор.", "Айгүл Болат"),
     ("Асан Үсен мен Айгүл Болат келді. «Бұл – қуаныш», – деді спикер.", None),
+    ("Зергер Асан Үсен мен Айгүл Болат келді. «Бұл – қуаныш», – дейді жас зергер.", "Асан Үсен"),
+    ("Мәжіліс спикері Асан Үсен ашты. Айгүл Болат келді. «Бұл – қуаныш», – деп жазды спикер.", "Асан Үсен"),
 ]
 
 
@@ -201,3 +203,18 @@ def test_an_office_speaks_of_the_person_who_was_called_so(text: str, speaker: st
     noun = text.rsplit(maxsplit=1)[-1].strip(".")
     named = [doc.things[n.entity].names[0] for n in doc.nodes if n.nominal and doc.text(n) == noun]
     assert named == ([speaker] if speaker else [])
+
+
+OPENING = [
+    ("Асан Үсен келді. Әкімнің айтуынша, көрме ашылды.", ["Асан Үсен"]),
+    ("Әкім Асанов келді. Әкімнің айтуынша, көрме ашылды.", ["Әкім Асанов"]),
+    ("Асан Үсен келді. Көрмені Әкімнің інісі ашты.", ["Асан Үсен", "Әкім"]),
+]
+
+
+@pytest.mark.parametrize(("text", "people"), OPENING)
+def test_an_office_that_opens_a_sentence_is_nobodys_name(text: str, people: list[str]) -> None:
+    names = [name for name in ("Асан Үсен", "Әкім Асанов", "Әкімнің") if name in text]
+    split, found = _spans(text, [("Person", name) for name in names])
+    doc = document(Article("a", text, "kk"), split, found)
+    assert [t.names[0] for t in doc.things if t.cls == "Person"] == people

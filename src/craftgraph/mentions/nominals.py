@@ -57,7 +57,7 @@ def nominals(
         person = things.offices.get(w.lemma)
         if wanted is None and person is None:
             continue
-        if person is not None and i and words[i - 1].lower in _said(things.language):
+        if person is not None and _is_said(words, i):
             wanted = ("Person",)  # «…», – деді спикер
         else:
             person = None
@@ -97,6 +97,11 @@ def _offices(words: Sequence[Word], names: Sequence[Node]) -> Iterator[tuple[str
                 yield noun, node.entity
 
 
+def _is_said(words: Sequence[Word], at: int) -> bool:
+    """Tell whether a verb of saying stands before a noun, with an adjective between at most: `дейді жас шебер`."""
+    return any(words[k].lower in _said("kk") for k in range(max(0, at - 2), at)) and not words[at - 1].possessive
+
+
 @lru_cache(maxsize=3)
 def _said(language: str) -> frozenset[str]:
     """The forms of saying that stand behind speech."""
@@ -112,6 +117,18 @@ def refers_back(w: Word, label: str, things: Things, begin: int) -> bool:
         return False
     thing = things.things[index]
     return w.lemma in UMBRELLA or thing.cls == label or _called(thing, noun, things.language)
+
+
+def is_office(sentence: Sentence, words: Sequence[Word], at: int, things: Things) -> bool:
+    """Tell whether a word that opens a Kazakh sentence and was taken for a name is the noun: `Әкімнің айтуынша, …`.
+
+    It is the name of whom the article has called so in full before.
+    """
+    noun = words[at].lemma
+    if things.language != "kk" or at or noun not in patterns("kk")["nominals"]["Person"]:
+        return False
+    named = (name.lower() for thing in things.things if thing.cls == "Person" for name in thing.names)
+    return sentence.tokens[at].text[1:].islower() and not any(noun in name.split() for name in named)
 
 
 def _antecedent(lemma: str, families: tuple[str, ...], things: Things, before: int) -> int | None:

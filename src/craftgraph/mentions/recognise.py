@@ -20,7 +20,7 @@ from craftgraph.mentions.events import events, is_bare
 from craftgraph.mentions.extent import as_house, confined
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
-from craftgraph.mentions.nominals import nominals, ours, refers_back
+from craftgraph.mentions.nominals import is_office, nominals, ours, refers_back
 from craftgraph.mentions.persons import persons, shared_surnames
 from craftgraph.mentions.places import places
 from craftgraph.mentions.prizes import with_prizes
@@ -74,8 +74,7 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
             if label not in FAMILY:
                 nodes.append(Node(label, begin, end, sentence.index, first, last))
                 continue
-            alone = is_bare(analysed, first, last) or (language == "en" and lasts(sentence.tokens, first, last))
-            if FAMILY[label] == "Event" and alone and refers_back(analysed[last], label, things, begin):
+            if _is_noun(label, sentence, analysed, (first, last), things):
                 continue
             surface = shared.get(position, plain[begin:end])
             if label == "City" and language == "kk":
@@ -111,6 +110,17 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
     nodes = _behind_header(article.text, [*nodes, *ours(text, things), *unnamed(text, words, things, nodes)])
     nodes.sort(key=lambda n: (n.begin, -n.end, n.kind))
     return Document(article, text, words, things.things, [_settled(n, things) for n in nodes])
+
+
+def _is_noun(label: str, sentence: Sentence, words: Sequence[Word], at: tuple[int, int], things: Things) -> bool:
+    """Tell whether what was taken for a name is a noun that speaks of an event, or a person, named before."""
+    first, last = at
+    if label == "Person":
+        return first == last and is_office(sentence, words, first, things)
+    if FAMILY[label] != "Event":
+        return False
+    alone = is_bare(words, first, last) or (things.language == "en" and lasts(sentence.tokens, first, last))
+    return alone and refers_back(words[last], label, things, sentence.tokens[first].begin)
 
 
 def _named_later(
