@@ -82,7 +82,8 @@ def _did(doc: Document, person: Node, cls: str) -> bool:
     words = doc.words[person.sentence]
     lists = patterns("kk")["participants"]
     if words[person.last].case == "gen":
-        return person.last + 1 < len(words) and words[person.last + 1].lower.startswith(tuple(lists["with"]))
+        behind = " ".join(w.lower for w in words[person.last + 1 : person.last + 3])
+        return behind.startswith(tuple(lists["with"]))
     if words[person.last].case not in {"nom", ""} or _quoted(doc, person):
         return False
     for k in range(person.last + 1, min(person.last + _REACH, len(words))):

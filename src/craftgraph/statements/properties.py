@@ -75,7 +75,9 @@ def properties(answers: Answers) -> list[Property]:
             many.setdefault((item.subject, item.name, item.value), item)
         many = {k: item for k, item in many.items() if not _is_honoured(doc, item)}
     for item in [*areas(doc), *_parts(doc), *nationalities(doc), *_settings(doc)]:
-        best.setdefault((item.subject, item.name), (1.0, item))
+        slot = (item.subject, item.name)
+        if slot not in best or (item.rule == "held" and not _is_inside(doc, best[slot][1], item)):
+            best[slot] = (1.0, item)
     for item in parts(doc) if doc.article.language != "kk" else kazakh_parts(doc):
         best.setdefault((item.subject, item.name), (1.0, item))
     if doc.article.language != "kk":
@@ -89,6 +91,13 @@ def properties(answers: Answers) -> list[Property]:
 
 def _occupation(doc: Document, node: Node) -> Text:
     return Text(occupation_name(doc, node.sentence, node.first, node.last), doc.article.language)
+
+
+def _is_inside(doc: Document, place: Property, other: Property) -> bool:
+    """Tell whether the place that a property tells is a more exact one than another's."""
+    if not isinstance(place.value, EntityRef) or not isinstance(other.value, EntityRef):
+        return False
+    return not can_contain(doc.things[other.value.index].cls, doc.things[place.value.index].cls)
 
 
 def _is_honoured(doc: Document, item: Property) -> bool:
