@@ -14,6 +14,7 @@ from craftgraph.statements.models import Filled
 from craftgraph.statements.periods import period
 from craftgraph.statements.records import feat_text
 from craftgraph.statements.units import counted_noun
+from craftgraph.statements.wording import counted_name
 from craftgraph.terms import MANY, STATEMENT_ROLES
 
 OWN_TEXT = {
@@ -39,6 +40,8 @@ def value_of(doc: Document, filled: Filled) -> Value:
     if isinstance(node.value, TimeExpression):
         return Date(node.value.start)
     words = _without_figure(doc, node)
+    if filled.role == "group" and doc.article.language == "kk":
+        words = counted_name(words)
     return Text(feat_text(doc, node, words) if filled.role == "feat" else words, doc.article.language)
 
 
@@ -151,6 +154,7 @@ def _counted(doc: Document, role: str, anchor: Node, filled: list[Filled]) -> li
         return []
     if doc.article.language == "kk":
         noun = indicator(doc, anchor) if role == "indicator" else counted_noun(doc, anchor)
+        noun = counted_name(noun) if noun and role == "group" else noun
     else:
         noun = measured(doc, anchor) if role == "indicator" else counted(doc, anchor)
     return [Role(role, Text(noun, doc.article.language), anchor.sentence)] if noun else []
