@@ -104,3 +104,25 @@ def test_years_of_an_anniversary_count_nobody(
 ) -> None:
     doc = marked("kk", text)
     assert [is_anniversary(doc, n) for n in doc.nodes if n.kind == "quantity"] == [expected]
+
+
+JOINED = [
+    (
+        "[Fair Құлансаз жәрмеңкесіне] [Region Абай облысының] әр ауданынан шеберлер қатысып, ән салды.",
+        ["Абай облысының"],
+    ),
+    ("[Region Абай облысының] шеберлері [Fair Құлансаз жәрмеңкесінде] өнер көрсетеді.", ["Абай облысының"]),
+    # they could not, or something else is told of them
+    ("[Region Абай облысының] шеберлері [Fair Құлансаз жәрмеңкесіне] қатыса алмады.", []),
+    ("[Region Абай облысының] шеберлері [Fair Құлансаз жәрмеңкесінде] ән салды.", []),
+    ("[Region Абай облысында] тұратын шеберлер [Fair Құлансаз жәрмеңкесіне] қатысты.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "places"), JOINED)
+def test_whence_a_group_is_that_takes_part(
+    marked: Callable[[str, str], Document], text: str, places: list[str]
+) -> None:
+    doc = with_phrases(marked("kk", text))
+    found = [f for n in doc.nodes for f in plainly_attended(doc, n) if f.role == "origin"]
+    assert [doc.text(f.node) for f in found] == places

@@ -16,6 +16,9 @@ DEEDS = [
     ("Сахнада [Person Асан Үсенов] пен [Person Дана Серік] қазылық етті.", ["Дана Серік", "Асан Үсенов"]),
     ("[Person Асан Үсеновтің] қатысуымен кеш басталды.", ["Асан Үсенов"]),
     ("[Person Асан Үсенов] үйіне кетті, [Person Дана Серік] сөз сөйледі.", ["Дана Серік"]),
+    ("[Person Асан Үсеновтің] басшылық етуімен кеш басталды.", ["Асан Үсенов"]),
+    ("Шараны [Person Асан Үсенов] жүргізді.", ["Асан Үсенов"]),
+    ("Қонақтарды [Person Асан Үсенов] құттықтады.", ["Асан Үсенов"]),
     ("[Person Асан Үсенов] қатыспады.", []),
     ("[Person Асан Үсенов] бас жүлдені жеңіп алды.", []),
     ("«Ақ су тобында [Person Асан Үсенов] бар, қатысты» деп жазды.", []),
@@ -32,6 +35,11 @@ def test_who_did_so_took_part(marked: Marked, text: str, expected: list[str]) ->
 def test_who_wins_took_part_in_a_contest(marked: Marked) -> None:
     doc = marked("kk", "[Competition Құлансаз байқауы] өтті. [Person Асан Үсенов] топ жарды.")
     assert [doc.things[p.subject].names[0] for p in participants(doc)] == ["Құлансаз байқауы"]
+
+
+def test_who_shares_a_prize_took_part_in_a_contest(marked: Marked) -> None:
+    doc = marked("kk", "[Competition Құлансаз байқауы] өтті. Жүлдені [Person Асан] мен [Person Дана] бөлісті.")
+    assert len(list(participants(doc))) == 2
 
 
 def test_of_two_events_none_is_meant(marked: Marked) -> None:

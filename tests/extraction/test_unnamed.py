@@ -7,7 +7,7 @@ import pytest
 from craftgraph.mentions.document import Document
 from craftgraph.model import Article
 from craftgraph.pipeline import extract
-from craftgraph.statements.units import counts_places, tells_age
+from craftgraph.statements.units import counts_places, counts_rounds, tells_age
 
 Marked = Callable[[str, str], Document]
 
@@ -70,6 +70,22 @@ def test_a_count_of_places_is_no_group(marked: Marked, text: str, places: bool) 
     doc = marked("kk", text)
     figure = next(n for n in doc.nodes if n.kind == "quantity")
     assert counts_places(doc, figure) is places
+
+
+@pytest.mark.parametrize(
+    ("text", "rounds"),
+    [
+        ("Ойыншылар 4 топқа бөлінді.", True),
+        ("Сайыс 9 турда өтті.", True),
+        ("Аты алты алашқа мәлім ақын келді.", True),
+        ("Сайысқа 4 топ қатысты.", False),
+        ("Сайыста 4 балаға сыйлық берді.", False),
+    ],
+)
+def test_parts_of_a_contest_are_no_guests(marked: Marked, text: str, rounds: bool) -> None:
+    doc = marked("kk", text)
+    figure = next(n for n in doc.nodes if n.kind == "quantity")
+    assert counts_rounds(doc, figure) is rounds
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from typing import Final
 
 from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
+from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS
 from craftgraph.statements.models import Filled
 
@@ -19,6 +20,9 @@ _BEHIND: Final = 3
 """Words between `келген` and the group, at most."""
 _BACK: Final = 2
 """Sentences back to the event that the group came to, at most."""
+_AWAY: Final = 20
+"""Words between a group and what it did, at most."""
+_DONE: Final = frozenset({"past", "present", "converb-p"})
 _SURE: Final = 1.0
 
 
@@ -90,11 +94,29 @@ def plainly_attended(doc: Document, anchor: Node) -> list[Filled]:
     last = doc.words[anchor.sentence][anchor.last]
     if anchor.kind != "group" or not last.plural or last.case != "nom" or not doc.text(anchor)[-1].islower():
         return []
-    places = origins(doc, anchor)
+    places = origins(doc, anchor) or _took_part(doc, anchor)
     event = _event(doc, anchor) if places else None
     if event is None:
         return []
     return [Filled("event", event, _SURE), *(Filled("origin", place, _SURE) for place in places)]
+
+
+def _took_part(doc: Document, anchor: Node) -> list[Node]:
+    """The places of a group that takes part: `Семейден шеберлер қатысты`, `Семейдің шеберлері өнер көрсетті`."""
+    words = doc.words[anchor.sentence]
+    verb = next((i for i in range(anchor.last + 1, len(words)) if words[i].verb not in {"", "infinitive"}), None)
+    if verb is None or words[verb].negated or verb - anchor.last > _AWAY or words[verb].verb not in _DONE:
+        return []
+    deeds = patterns("kk")["participants"]["joined"]
+    if words[verb].lemma not in deeds and f"{words[verb - 1].lower} {words[verb].lemma}" not in deeds:
+        return []
+    if not words[anchor.last].possessive:
+        return came_from(doc, anchor.sentence, anchor.first)
+    owner = next((n for n in reversed(doc.of_sentence(anchor.sentence)) if n.last < anchor.first), None)
+    if owner is None or owner.kind not in _PLACES or owner.nominal or words[owner.last].case != "gen":
+        return []
+    between = words[owner.last + 1 : anchor.first]
+    return [] if any(w.verb or w.case not in {"nom", ""} for w in between) else [owner]
 
 
 def _event(doc: Document, anchor: Node) -> Node | None:

@@ -9,7 +9,7 @@ from craftgraph.statements.completion import is_anniversary
 from craftgraph.statements.conferring import is_standing
 from craftgraph.statements.models import Filled
 from craftgraph.statements.phrases import is_no_standing
-from craftgraph.statements.units import counts_nobody, counts_places, tells_age
+from craftgraph.statements.units import counts_nobody, counts_places, counts_rounds, tells_age
 
 EVENTFUL: Final = frozenset({"Conferral", "Attendance", "Record", "Inscription"})
 """Statement classes that tell of something done; a plan of it states nothing."""
@@ -39,6 +39,8 @@ def _of_guests(doc: Document, anchor: Node, filled: Sequence[Filled]) -> str | N
         return "a figure that counts no people"
     if counts_places(doc, anchor):
         return "a count of places"
+    if counts_rounds(doc, anchor):
+        return "a count of rounds"
     return "an age" if tells_age(doc, anchor) else None
 
 

@@ -82,6 +82,15 @@ def counts_nobody(doc: Document, quantity: Node) -> bool:
     return False
 
 
+def counts_rounds(doc: Document, quantity: Node) -> bool:
+    """Tell whether a Kazakh figure counts the parts of a contest: `4 топқа бөлінді`, `9 турда өтті`."""
+    if doc.article.language != "kk" or quantity.kind != "quantity":
+        return False
+    behind = doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 2]
+    rounds = patterns("kk")["figures"]["rounds"]
+    return any(w.lemma in rounds and w.case in {"dat", "loc", "abl"} for w in behind)
+
+
 def tells_age(doc: Document, quantity: Node) -> bool:
     """Tell whether a Kazakh figure is somebody's age: `14 жасқа дейінгі қыздар`; `14 жас шебер` are fourteen."""
     if doc.article.language != "kk" or quantity.kind != "quantity":
