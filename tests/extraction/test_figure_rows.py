@@ -9,8 +9,9 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.model import Article, EntityRef, Role, Text
 from craftgraph.pipeline import extract
 from craftgraph.statements.answers import Answers
-from craftgraph.statements.figure_rows import FigureRows, came_from_place, in_brackets, is_elliptic, most
+from craftgraph.statements.figure_rows import FigureRows, in_brackets, is_elliptic, most
 from craftgraph.statements.models import role_models
+from craftgraph.statements.origins import came_from_place
 
 Marked = Callable[[str, str], Document]
 
@@ -99,6 +100,24 @@ def test_a_figure_takes_what_is_counted_from_the_one_before(marked: Marked) -> N
 def test_a_figure_takes_what_is_counted_from_the_one_behind(marked: Marked) -> None:
     doc = marked("kk", "[City Таразда] 40, [City Семейде] 20 диірмен бар.")
     assert [r.get("indicator") for r in completed(doc, [[], []])] == ["диірмен", None]
+
+
+def test_a_list_of_places_is_told_of_what_stands_above(marked: Marked) -> None:
+    text = "Диірмендердің толуы түрліше.\n[City Таразда] – 40 %;\n[City Семейде] – 20 %."
+    doc = marked("kk", text)
+    assert [r.get("indicator") for r in completed(doc, [[], []])] == ["Диірмендердің толуы"] * 2
+
+
+def test_a_heading_between_two_lists_is_passed_over(marked: Marked) -> None:
+    doc = marked("kk", "Шебердің табысы 40 %. Одан кейінгі қалалар:\n[City Таразда] – 20 %;\n[City Абайда] – 9 %.")
+    given: list[list[Role]] = [[Role("indicator", Text("Шебердің табысы", "kk"), 0)], [], []]
+    assert [r.get("indicator") for r in completed(doc, given)] == ["Шебердің табысы"] * 3
+
+
+def test_a_share_tells_the_change_of_the_figure_before(marked: Marked) -> None:
+    doc = marked("kk", "Ауылға 40 турист келіп, өткен жылдан 12%-ға артқан. [City Таразға] 9 адам (+8 %), өсім 5 %.")
+    told = completed(doc, [[], [], [], [], []])
+    assert [r.get("indicator") for r in told] == [None, "турист артқан", None, "адам өсім", "адам өсім"]
 
 
 def test_a_sum_takes_its_currency_from_the_one_before(marked: Marked) -> None:

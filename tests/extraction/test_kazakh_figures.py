@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 import pytest
 
-from craftgraph.language.expressions import Quantity
+from craftgraph.language.expressions import Quantity, TimeExpression
 from craftgraph.mentions.document import Document
 from craftgraph.model import Article, EntityRef
 from craftgraph.pipeline import extract
-from craftgraph.statements.kazakh_figures import fillers, indicator, is_state, place_of, sources
+from craftgraph.statements.kazakh_figures import fillers, indicator, is_planned, is_state, place_of, sources
 from craftgraph.statements.models import Filled
 
 Marked = Callable[[str, str], Document]
@@ -21,6 +21,7 @@ MEASURED = [
     ("Қонақүйлердің толуы былтыр 80%-ға жетті.", ["Қонақүйлердің толуы"]),
     ("Көрме залының ауданы — 190 мыңнан асады.", ["Көрме залының ауданы"]),
     ("Бұл өткен жылмен салыстырғанда 300 мыңға көп.", ["өткен жылмен салыстырғанда көп"]),
+    ("Бұл былтырғымен салыстырғанда 3 еседен артық.", ["былтырғымен салыстырғанда артық"]),
     # whom a verb acts on
     ("Үй бір мезетте 22 адамды қабылдайды.", ["адамды қабылдайды"]),
     # a row of places shares what it is told of
@@ -71,6 +72,32 @@ def test_what_is_counted_in_a_house(marked: Marked, text: str, expected: str) ->
     first = next(n for n in doc.nodes if n.entity >= 0)
     about = [f.node.entity for f in fillers(doc, figure, [Filled("about", first, 0.5)]) if f.role == "about"]
     assert [doc.things[i].names[0] for i in about] == [expected]
+
+
+PLANS = [
+    ("Ауылға 40 адам келеді деп жоспарланған.", True),
+    ("Қонақтар саны 40-қа жетуі көзделіп отыр.", True),
+    ("Ауылға 40 адам келді, тағы біреуі күтіледі.", False),
+    ("Ауылға 40 адам келді.", False),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), PLANS)
+def test_plans_and_forecasts(marked: Marked, text: str, expected: bool) -> None:
+    doc = marked("kk", text)
+    assert [is_planned(doc, n) for n in doc.nodes if isinstance(n.value, Quantity)][:1] == [expected]
+
+
+NOW = [("2024 жылы жаңбыр көп болды. Қазір 40 диірмен бар.", []), ("2024 жылы жаңбыр көп. 40 диірмен бар.", ["2024"])]
+
+
+@pytest.mark.parametrize(("text", "expected"), NOW)
+def test_a_figure_of_now_has_no_period_of_before(marked: Marked, text: str, expected: list[str]) -> None:
+    doc = marked("kk", text)
+    (figure,) = (n for n in doc.nodes if isinstance(n.value, Quantity))
+    (date, *_) = (n for n in doc.nodes if n.kind == "date")
+    periods = [f.node.value for f in fillers(doc, figure, [Filled("period", date, 0.9)]) if f.role == "period"]
+    assert [p.start for p in periods if isinstance(p, TimeExpression)] == expected
 
 
 def test_by_when_something_was_counted_is_no_period(marked: Marked) -> None:

@@ -9,23 +9,23 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.expressions import Quantity
+from craftgraph.language.words import word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import EntityRef, Role, Text
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import PLACES
 from craftgraph.statements.answers import Answers
-from craftgraph.statements.kazakh_figures import indicator
+from craftgraph.statements.kazakh_figures import heading, indicator
+from craftgraph.statements.origins import came_from_place
 from craftgraph.statements.roles import value_of
 
 _CLOSES: Final = frozenset("),;.")
-_SIGNS: Final = frozenset("–—-(:+")
 _DEPTH: Final = 8
 """Figures of a row from the one that says it to the one that leaves it out, at most."""
 _BACK: Final = 3
 """Sentences back to the place that the counted came to, at most."""
 _LARGE: Final = 100_000
 """A sum of money whose currency is left out is at least so large."""
-_ORIGINS: Final = frozenset({"Country", "Region", "City"})
 _HOSTS: Final = PLACES | {"Organization"}
 
 
@@ -47,14 +47,16 @@ class FigureRows:
         lead = None
         if told is None or self._says_nothing(told):
             lead = self._lead(anchor)
-            text = in_brackets(self.doc, anchor) or most(self.doc, anchor)
+            text = in_brackets(self.doc, anchor) or most(self.doc, anchor) or self._changed(anchor)
             if not text and lead is not None:
                 text = self._measures(lead, _DEPTH)
+            text = text or heading(self.doc, anchor)
             if text:
                 kept = [r for r in roles if r is not told]
                 roles = [*kept, Role("indicator", Text(text, "kk"), anchor.sentence)]
+        roles = [*roles, *self._currency(anchor, roles)]
         if lead is not None:
-            roles = [*roles, *self._lent(anchor, lead, roles)]
+            roles = [*roles, *self._period(anchor, lead, roles)]
         if (origin := came_from_place(self.doc, anchor)) is not None:
             roles = self._from(anchor, origin, roles)
         self._said[anchor] = roles
@@ -77,7 +79,22 @@ class FigureRows:
         if found and not all(w in _lists()["empty"] for w in found.lower().split()):
             return found
         lead = self._lead(node) if depth else None
-        return self._measures(lead, depth - 1) if lead is not None else None
+        text = self._measures(lead, depth - 1) if lead is not None else None
+        return text or heading(self.doc, node)
+
+    def _changed(self, anchor: Node) -> str | None:
+        """Of what a share tells the change: of the figure before it (`… 40 мың адам келіп, 12%-ға артты`, `(+12%)`)."""
+        if not isinstance(anchor.value, Quantity) or anchor.value.unit not in {"%", "есе"}:
+            return None
+        how = change(self.doc, anchor)
+        if how is None:
+            return None
+        for index in (anchor.sentence, anchor.sentence - 1):
+            figures = [n for n in self._nodes(index) if n.begin < anchor.begin and _counts(n)]
+            if figures:
+                text = self._measures(figures[-1], _DEPTH)
+                return text if text is None or text.endswith(how) else f"{text} {how}"
+        return None
 
     def _lead(self, anchor: Node) -> Node | None:
         """The figure that says what this one leaves out: the one before it, behind it, or of the sentence before."""
@@ -90,20 +107,38 @@ class FigureRows:
         behind = [n for n in here if n.first > anchor.last]
         if behind and not is_elliptic(self.doc, behind[-1]):
             return behind[-1]
-        earlier = [n for n in self.doc.of_sentence(anchor.sentence - 1) if _alike(n, anchor)] if anchor.sentence else []
+        index = anchor.sentence - 1
+        if index > 0 and self.doc.sentences[index].tokens[-1].text == ":" and not any(map(_counts, self._nodes(index))):
+            index -= 1  # Одан кейінгі қалалар:
+        earlier = [n for n in self._nodes(index) if _alike(n, anchor)]
         return earlier[-1] if earlier else None
 
-    def _lent(self, anchor: Node, lead: Node, roles: Sequence[Role]) -> Iterable[Role]:
-        """The currency and the period of the figure that leads a row, where this one has none."""
-        have = {r.name for r in roles}
+    def _nodes(self, index: int) -> Sequence[Node]:
+        return self.doc.of_sentence(index) if index >= 0 else ()
+
+    def _currency(self, anchor: Node, roles: Sequence[Role]) -> Iterable[Role]:
+        """The currency of a sum that leaves it out, as the figure before says it: `9 млн теңге, былтыр 5 млн`."""
         value = anchor.value
+        if not isinstance(value, Quantity) or value.unit or value.value < _LARGE or not is_elliptic(self.doc, anchor):
+            return
+        if anchor.first and self.doc.words[anchor.sentence][anchor.first - 1].lower == "(":
+            return
+        told = next((r.value.value for r in roles if r.name == "indicator" and isinstance(r.value, Text)), "")
+        before = next(reversed(self._said.items()), None)
+        if before is None or before[0].sentence < anchor.sentence - 1 or _counts_people(told):
+            return
+        unit = next((r.value for r in before[1] if r.name == "unit"), None)
+        if isinstance(unit, Text) and unit.value.isascii() and unit.value.isupper():
+            yield Role("unit", unit, anchor.sentence)
+
+    def _period(self, anchor: Node, lead: Node, roles: Sequence[Role]) -> Iterable[Role]:
+        """The period of the figure that leads a row, where this one has none."""
+        if any(r.name == "periodStart" for r in roles):
+            return
+        if any(n.kind == "date" for n in self.doc.of_sentence(anchor.sentence)):
+            return
         for role in self._said.get(lead, ()):
-            if role.name == "unit" and "unit" not in have and isinstance(value, Quantity) and value.value >= _LARGE:
-                money = isinstance(role.value, Text) and role.value.value.isascii() and role.value.value.isupper()
-                if money:
-                    yield Role("unit", role.value, anchor.sentence)
-            dated = any(n.kind == "date" for n in self.doc.of_sentence(anchor.sentence))
-            if role.name in {"periodStart", "periodEnd"} and "periodStart" not in have and not dated:
+            if role.name in {"periodStart", "periodEnd"}:
                 yield Role(role.name, role.value, anchor.sentence)
 
     def _from(self, anchor: Node, origin: Node, roles: list[Role]) -> list[Role]:
@@ -128,7 +163,10 @@ class FigureRows:
         doc = self.doc
         if isinstance(anchor.value, Quantity) and anchor.value.unit not in {None, "%", "есе"}:
             return False
-        near = [w for i in (anchor.sentence - 1, anchor.sentence) if i >= 0 for w in doc.words[i]]
+        before = next(reversed(self._said.items()), None)
+        if before is not None and before[0].sentence >= anchor.sentence - 1 and came_from_place(doc, before[0]):
+            return any(r.name == "origin" for r in before[1])  # the row has begun
+        near = [w for i in range(max(0, anchor.sentence - 2), anchor.sentence + 1) for w in doc.words[i]]
         if any(w.lemma in _lists()["received"] for w in near):
             return False
         came = any(w.lemma == "кел" or w.lower.startswith("шетел") for w in near)
@@ -165,13 +203,33 @@ def is_elliptic(doc: Document, quantity: Node) -> bool:
     return word.lower in _lists()["joints"] or word.verb in {"past", "present", "conditional"}
 
 
+def change(doc: Document, quantity: Node) -> str | None:
+    """The word by which a share tells a change: the verb or degree behind it, the noun or the sign before it."""
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    lists = _lists()
+    before = words[quantity.first - 1].lower if quantity.first else ""
+    if before in lists["growth"]:
+        return before
+    if before in {"+", "–", "-", "−"} and quantity.first > 1 and tokens[quantity.first - 2].text == "(":
+        return "өсім" if before == "+" else "төмендеу"
+    i = quantity.last + 1
+    if i + 1 < len(tokens) and tokens[i].text == "-" and tokens[i + 1].text.lower() in lists["endings"]:
+        i += 2
+    if i < len(words) and (
+        words[i].lower in lists["compared"] or (words[i].verb and words[i].lemma in lists["changes"])
+    ):
+        return tokens[i].text
+    return None
+
+
 def in_brackets(doc: Document, quantity: Node) -> str | None:
     """The nouns right before a lone figure in brackets that are no name: `жез құмандар (34)`."""
     tokens, words = doc.sentences[quantity.sentence].tokens, doc.words[quantity.sentence]
     last = quantity.first - 2
     if last < 0 or tokens[last + 1].text != "(" or [t.text for t in tokens[quantity.last + 1 :][:1]] != [")"]:
         return None
-    taken = {k for n in doc.of_sentence(quantity.sentence) if n.entity >= 0 for k in range(n.first, n.last + 1)}
+    names = [n for n in doc.of_sentence(quantity.sentence) if n.entity >= 0 and not n.nominal]
+    taken = {k for n in names for k in range(n.first, n.last + 1)}
     first = last + 1
     while first > 0 and last - first < 2:
         w = words[first - 1]
@@ -192,7 +250,10 @@ def most(doc: Document, quantity: Node) -> str | None:
     tokens = doc.sentences[quantity.sentence].tokens
     for k in range(i + 1, min(i + 4, quantity.first)):
         w = words[k]
-        named = any(n.first <= k <= n.last for n in doc.of_sentence(quantity.sentence) if n.entity >= 0)
+        if w.lower in _lists()["empty"]:
+            return None
+        nodes = doc.of_sentence(quantity.sentence)
+        named = any(n.first <= k <= n.last for n in nodes if n.entity >= 0 and not n.nominal)
         if named or not w.lower[0].isalpha():
             return None
         if not w.verb and k + 1 <= quantity.first:
@@ -200,41 +261,8 @@ def most(doc: Document, quantity: Node) -> str | None:
     return None
 
 
-def came_from_place(doc: Document, quantity: Node) -> Node | None:
-    """The place from which a figure's people came: `Қытайдан – 40 мың`, `Қытай (40 мың)`, `40 мың Қытай азаматы`."""
-    if not isinstance(quantity.value, Quantity) or quantity.value.ordinal:
-        return None
-    nodes = [n for n in doc.of_sentence(quantity.sentence) if n.kind in _ORIGINS and not n.nominal and n.entity >= 0]
-    row = len({n.entity for n in nodes if n.kind == "Country"}) > 1
-    for node in nodes:
-        if node.first == quantity.last + 1:
-            if node.kind == "Country" and _whose(doc, node, node.last + 1):
-                return node
-        elif node.last < quantity.first and _right_before(doc, node, quantity, row=row):
-            return node
-    return None
-
-
-def _right_before(doc: Document, node: Node, quantity: Node, *, row: bool) -> bool:
-    """Tell whether a place stands before a figure as where its people came from; without a sign only in a row."""
-    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
-    case, country = words[node.last].case, node.kind == "Country"
-    between = [t.text for t in tokens[node.last + 1 : quantity.first]]
-    if country and between[1:] and _whose(doc, node, node.last + 1):  # Ресей азаматтары – 19 мың
-        return all(t in _SIGNS for t in between[1:])
-    if any(t not in _SIGNS for t in between):
-        return False
-    if case == "nom":
-        return country and bool(between or row)
-    return case == "abl" or (case == "gen" and country and _whose(doc, node, quantity.last + 1))
-
-
-def _whose(doc: Document, country: Node, place: int) -> bool:
-    """Tell whether people of a country stand at a token: `Қытай азаматы`, `Қытайдың 40 туристі`."""
-    words = doc.words[country.sentence]
-    if place >= len(words) or words[country.last].case not in {"nom", "gen"}:
-        return False
-    return words[place].possessive == "3" and words[place].lemma in _lists()["guests"]
+def _counts(node: Node) -> bool:
+    return isinstance(node.value, Quantity) and not node.value.ordinal and node.value.duration is None
 
 
 def _alike(one: Node, other: Node) -> bool:
@@ -243,5 +271,9 @@ def _alike(one: Node, other: Node) -> bool:
         return False
     if one.value.ordinal or other.value.ordinal or one.value.duration:
         return False
-    bare, unit = other.value.unit is None, one.value.unit
-    return unit == other.value.unit or (bare and unit is not None and unit.isupper() and other.value.value >= _LARGE)
+    bare, unit = other.value.unit is None and other.value.value >= _LARGE, one.value.unit or ""
+    return one.value.unit == other.value.unit or (bare and unit.isupper() and one.sentence == other.sentence)
+
+
+def _counts_people(text: str) -> bool:
+    return any(word(w, "kk").lemma in _lists()["people"] for w in text.split())

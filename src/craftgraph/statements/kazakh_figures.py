@@ -3,7 +3,7 @@
 The role models choose among phrases that the tagger marked; here is what the order of the words tells where none is.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -21,7 +21,10 @@ _DASHES: Final = frozenset("–—-")
 _FINITE: Final = frozenset({"past", "present"})
 _MODIFIERS: Final = 4
 """Words of a phrase before its head, at most."""
+_ABOVE: Final = 2
+"""Sentences between a list of places and what it is told of, at most."""
 _NO_MEASURE: Final = frozenset({"date", "quantity", "Person", "role"})
+_TIMES: Final = frozenset({"жыл", "ай", "күн", "тоқсан", "кез", "кезең"})
 _OBLIQUE: Final = frozenset({"loc", "abl", "dat", "acc", "ins"})
 
 
@@ -69,16 +72,24 @@ def _amounts(words: Sequence[Word], quantity: Node, behind: int) -> bool:
 def _subject(doc: Document, sentence: int, end: int) -> str | None:
     """The subject of the clause before a token: its last noun of somebody's in the nominative, with its modifiers."""
     words, tokens = doc.words[sentence], doc.sentences[sentence].tokens
-    nodes = doc.of_sentence(sentence)
-    closed = {k: n.kind for n in nodes if n.kind in _NO_MEASURE for k in range(n.first, n.last + 1)}
+    closed = _closed(doc, sentence)
     head = end - 1 - (end > 0 and tokens[end - 1].text in _DASHES)
     while head >= 0 and (closed.get(head) == "date" or not _is_subject(words[head])):
         verb = words[head].verb and words[head].verb != "infinitive"
         if tokens[head].text in _BOUNDS or closed.get(head, "date") != "date" or verb:
             return None
         head -= 1
-    if head < 0 or head in closed:
-        return None
+    return _phrase(doc, sentence, head, closed) if head >= 0 and head not in closed else None
+
+
+def _closed(doc: Document, sentence: int) -> dict[int, str]:
+    """The tokens of a sentence that measure nothing, each with the kind of its node."""
+    return {k: n.kind for n in doc.of_sentence(sentence) if n.kind in _NO_MEASURE for k in range(n.first, n.last + 1)}
+
+
+def _phrase(doc: Document, sentence: int, head: int, closed: Mapping[int, str]) -> str:
+    """A noun with its modifiers."""
+    words, tokens = doc.words[sentence], doc.sentences[sentence].tokens
     first = head
     while first > 0 and head - first < _MODIFIERS:
         w = words[first - 1]
@@ -88,17 +99,37 @@ def _subject(doc: Document, sentence: int, end: int) -> str | None:
     return doc.article.text[tokens[first].begin : tokens[head].end]
 
 
+def heading(doc: Document, quantity: Node) -> str | None:
+    """What the figures of a list of places are told of before it: `… жүктемесі түрліше. Таразда – 9 %`."""
+    if place_of(doc, quantity) is None:
+        return None
+    for index in range(quantity.sentence - 1, max(-1, quantity.sentence - 1 - _ABOVE), -1):
+        nodes, words = doc.of_sentence(index), doc.words[index]
+        named = {k for n in nodes if n.entity >= 0 and not n.nominal for k in range(n.first, n.last + 1)}
+        for head in range(len(words) - 1, -1, -1):
+            w = words[head]
+            if head in named or w.possessive != "3" or not _is_subject(w):
+                continue
+            if w.lower in _lists()["empty"] or w.lower in _told():
+                continue
+            closed = _closed(doc, index)
+            return _phrase(doc, index, head, closed) if head not in closed else None
+    return None
+
+
 def _is_subject(w: Word) -> bool:
     """A noun of somebody's (`жүктемесі`), a plural or a doing (`өсуі`), in the nominative."""
     if w.verb:
         return w.verb == "infinitive" and w.lower.endswith(("уы", "уі"))
-    return w.case == "nom" and (w.possessive == "3" or w.plural) and w.lower.isalpha()
+    return w.case == "nom" and (w.possessive == "3" or w.plural) and w.lower.isalpha() and w.lemma not in _TIMES
 
 
 def _compared(doc: Document, quantity: Node) -> str | None:
-    """`бұл өткен жылмен салыстырғанда 400 мыңға көп`: with what a figure is compared, and how."""
+    """`бұл өткен жылмен салыстырғанда 400 мыңға көп`, `… 3 еседен артық`: with what a figure is compared, and how."""
     words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
-    how = next((i for i in range(quantity.last + 1, len(words)) if words[i].lower in _lists()["compared"]), None)
+    shared = isinstance(quantity.value, Quantity) and quantity.value.unit == "есе"  # 3 еседен артық
+    begin = quantity.first if shared else quantity.last + 1
+    how = next((i for i in range(begin, len(words)) if words[i].lower in _lists()["compared"]), None)
     if how is None or how - quantity.last > 3:
         return None
     first = quantity.first
@@ -158,6 +189,24 @@ def is_state(doc: Document, node: Node) -> bool:
     return isinstance(node.value, TimeExpression) and behind == ["соңына", "қарай"]
 
 
+def _is_of_now(doc: Document, quantity: Node, date: Node) -> bool:
+    """Tell whether a figure is of now, so that the date of another sentence tells nothing: `қазір 40 шебер бар`."""
+    if date.sentence == quantity.sentence:
+        return False
+    return any(w.lower in _lists()["now"] for w in doc.words[quantity.sentence][: quantity.first])
+
+
+def is_planned(doc: Document, quantity: Node) -> bool:
+    """Tell whether the clause of a figure tells of a plan or a forecast: `40 мыңға жетеді деп болжанып отыр`."""
+    planned = tuple(_lists()["planned"])
+    for w in doc.words[quantity.sentence][quantity.last + 1 :]:
+        if w.lower in {",", ";", ":", "»"}:
+            return False
+        if w.verb and w.lower.startswith(planned):
+            return True
+    return False
+
+
 def fillers(doc: Document, quantity: Node, filled: Sequence[Filled]) -> list[Filled]:
     """The fillers of an observation, mended by what the order of the words tells beyond doubt.
 
@@ -165,12 +214,14 @@ def fillers(doc: Document, quantity: Node, filled: Sequence[Filled]) -> list[Fil
     that takes in a date, or only compares, is no indicator.
     """
     place = place_of(doc, quantity)
+    if place is not None and place.kind == "Country" and doc.words[place.sentence][place.last].case == "abl":
+        place = None  # whence the counted came
     dates = [n for n in doc.of_sentence(quantity.sentence) if n.kind == "date"]
     kept = [
         f
         for f in filled
         if not (f.role == "about" and place is not None)
-        and not (f.role == "period" and is_state(doc, f.node))
+        and not (f.role == "period" and (is_state(doc, f.node) or _is_of_now(doc, quantity, f.node)))
         and not (f.role == "indicator" and _tells_nothing(doc, f.node, dates))
     ]
     if place is None:

@@ -1,8 +1,10 @@
 """Where guests came from, where a Kazakh sentence says it plainly: `Қытай мен Түркиядан келген шеберлер`."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
+from craftgraph.language.expressions import Quantity
 from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
@@ -24,6 +26,8 @@ _AWAY: Final = 20
 """Words between a group and what it did, at most."""
 _DONE: Final = frozenset({"past", "present", "converb-p"})
 _SURE: Final = 1.0
+_SIGNS: Final = frozenset("–—-(:+")
+"""Signs between a place and the figure of those who came from there."""
 
 
 def came(words: Sequence[Word], first: int) -> int | None:
@@ -128,3 +132,45 @@ def _event(doc: Document, anchor: Node) -> Node | None:
         if before:
             return before[-1]
     return None
+
+
+def came_from_place(doc: Document, quantity: Node) -> Node | None:
+    """The place from which a figure's people came: `Қытайдан – 40 мың`, `Қытай (40 мың)`, `40 мың Қытай азаматы`."""
+    if not isinstance(quantity.value, Quantity) or quantity.value.ordinal:
+        return None
+    nodes = [n for n in doc.of_sentence(quantity.sentence) if n.kind in _PLACES and not n.nominal and n.entity >= 0]
+    row = len({n.entity for n in nodes if n.kind == "Country"}) > 1
+    for node in nodes:
+        if node.first == quantity.last + 1:
+            if node.kind == "Country" and _whose(doc, node, node.last + 1):
+                return node
+        elif node.last < quantity.first and _right_before(doc, node, quantity, row=row):
+            return node
+    return None
+
+
+def _right_before(doc: Document, node: Node, quantity: Node, *, row: bool) -> bool:
+    """Tell whether a place stands before a figure as where its people came from; without a sign only in a row."""
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    case, country = words[node.last].case, node.kind == "Country"
+    between = [t.text for t in tokens[node.last + 1 : quantity.first]]
+    if country and between[1:] and _whose(doc, node, node.last + 1):  # Ресей азаматтары – 19 мың
+        return all(t in _SIGNS for t in between[1:])
+    if any(t not in _SIGNS for t in between):
+        return False
+    if case == "nom":
+        return country and bool(between or row)
+    return case == "abl" or (case == "gen" and country and _whose(doc, node, quantity.last + 1))
+
+
+def _whose(doc: Document, country: Node, place: int) -> bool:
+    """Tell whether people of a country stand at a token: `Қытай азаматы`, `Қытайдың 40 туристі`."""
+    words = doc.words[country.sentence]
+    if place >= len(words) or words[country.last].case not in {"nom", "gen"}:
+        return False
+    return words[place].possessive == "3" and words[place].lemma in _guests()
+
+
+@lru_cache(maxsize=1)
+def _guests() -> frozenset[str]:
+    return frozenset(patterns("kk")["figures"]["guests"])

@@ -7,6 +7,7 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.completion import is_anniversary
 from craftgraph.statements.conferring import is_standing
+from craftgraph.statements.kazakh_figures import is_planned
 from craftgraph.statements.models import Filled
 from craftgraph.statements.phrases import is_no_standing
 from craftgraph.statements.units import counts_nobody, counts_places, counts_rounds, tells_age
@@ -22,6 +23,8 @@ def refusal(doc: Document, cls: str, anchor: Node, filled: Sequence[Filled]) -> 
         return "possible, planned or hoped for"
     if language == "kk" and is_anniversary(doc, anchor):
         return "an anniversary"
+    if language == "kk" and cls == "Observation" and is_planned(doc, anchor):
+        return "planned or forecast"
     if cls == "Attendance":
         return _of_guests(doc, anchor, filled)
     if cls == "Distinction":
