@@ -34,6 +34,9 @@ _SURNAMES = tuple("ов ев ёв ин ын ова ева ёва ина ына �
 _POINT = re.compile(r"\b\w\.$")
 """The point of an initial at the end of a name, which is part of it."""
 _INITIALS = re.compile(r"(?<=\.)\s+(?=[A-ZА-ЯӘІҢҒҮҰҚӨҺ]\.)")
+_YEARLY = ("жылғы ", "биылғы ", "былтырғы ", "атындағы ")
+_YEAR = re.compile(r"(?<!\w)(?:\d{4} жылғы|биылғы|былтырғы) ")
+_OWNER = re.compile(r"(?:ҚР|Қазақстан Республикасының|Қазақстанның) ")
 _GENITIVE = re.compile(r"['’]s?$")
 _FIGURE = re.compile(r"[IVXІХ\d]")
 _LETTER = re.compile(r"\w")
@@ -109,6 +112,8 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
             names = [full, re.sub(r"^[^«“„\"]+", "", full), bare]
     if cls == "Title" and language == "kk" and not quoted:
         names = [*_without_owner(full), full]
+        if any(mark in full for mark in _YEARLY):
+            names = [*_without_year(full), *names]
     latin = (_LATIN.match(full) or _LATIN_END.match(full)) if language != "en" else None
     if latin and not _EDITION.match(full):
         names.insert(0, latin.group(1))
@@ -167,6 +172,19 @@ def _unowned_event(name: str) -> tuple[str, ...]:
 def _attributes() -> frozenset[str]:
     """The adjectives that tell what kind of an event it is, how large or how wide."""
     return frozenset(patterns("kk")["event"]["attributes"])
+
+
+def _without_year(name: str) -> tuple[str, ...]:
+    """A prize told with its year or the state whose it is, as it is called every year.
+
+    `Елдің Абай атындағы 2024 жылғы сыйлығы` is `Абай атындағы сыйлық`.
+    """
+    plain = _YEAR.sub("", name)
+    owner = _OWNER.match(plain)
+    if owner is None or " атындағы " not in plain:
+        return (plain,)
+    *rest, last = plain[owner.end() :].split()
+    return (" ".join([*rest, word(last, "kk").lemma]), plain)
 
 
 def _verbal_noun(name: str) -> str:
