@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from craftgraph.mentions.document import Document
-from craftgraph.statements.completion import completed
+from craftgraph.statements.completion import can_contain, completed
 from craftgraph.statements.models import Filled
 from craftgraph.statements.phrases import with_phrases
 
@@ -60,3 +60,11 @@ def test_recipients_in_a_row(marked: Marked, text: str, told: list[str], expecte
     chosen = [Filled("recipient", n, 0.5) for n in doc.nodes if n.kind == "Person" and doc.text(n) in told]
     found = {f.node.entity for f in completed("Conferral", doc, title, chosen) if f.role == "recipient"}
     assert len(found) == expected
+
+
+@pytest.mark.parametrize(
+    ("inner", "outer", "can"),
+    [("City", "Region", True), ("Region", "City", False), ("City", "City", False), ("Country", "Country", False)],
+)
+def test_no_city_contains_another(inner: str, outer: str, *, can: bool) -> None:
+    assert can_contain(inner, outer) is can

@@ -41,8 +41,13 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
     if tokens[first].text in "«“„":
         yield span
         return
-    if words[last].lemma in _TEAMS and label == "Organization":
+    if label == "Organization" and (words[last].lemma in _TEAMS or _is_public_figure(words, last)):
         yield from _country(tokens, words, first, last)
+        return
+    reporter = next((k for k in range(first + 1, last) if words[k].lemma == "тілші"), None)
+    if reporter is not None:  # [ҚазАқпарат] тілшісі [облыстық … орталығына] сілтеме жасап
+        yield label, first, reporter - 1
+        yield label, reporter + 1, last
         return
     at = next((k for k in range(first + 1, last) if words[k].possessive == "3" and _ends_name(tokens, words, k)), None)
     if at is None:
@@ -57,6 +62,11 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
         yield label, first, at
     else:
         yield span
+
+
+def _is_public_figure(words: Sequence[Word], last: int) -> bool:
+    """Tell whether a span ends before `қайраткері`: `Габонның қоғам қайраткері` is no body, but of Габон."""
+    return words[last].lemma == "қоғам" and [w.lemma for w in words[last + 1 : last + 2]] == ["қайраткер"]
 
 
 def _ends_name(tokens: Sequence[Token], words: Sequence[Word], at: int) -> bool:
@@ -78,6 +88,8 @@ def _classed(label: str, tokens: Sequence[Token], words: Sequence[Word], first: 
 def _country(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> Iterator[Found]:
     """The country or town of a team that is called by it alone: `Қазақстан құрама командасы`."""
     size, cls, _ = lexicon("kk").name_at([t.text for t in tokens[first : last + 1]], words[first : last + 1], 0)
+    if size and first + size < last and words[first + size].lemma == "республика":
+        size += 1
     capitals = any(t.text[0].isupper() for t in tokens[first + size : last + 1])
     if not size or FAMILY.get(cls) != "Place" or capitals:
         yield "Organization", first, last

@@ -182,7 +182,9 @@ def is_anniversary(doc: Document, anchor: Node) -> bool:
 
 
 def can_contain(inner: str, outer: str) -> bool:
-    """Tell whether a place of class `outer` can contain one of class `inner`: no city contains a region."""
+    """Tell whether a place of class `outer` can contain one of class `inner`: no city contains a region or a city."""
+    if inner == outer:
+        return inner not in {"City", "Country"}
     if inner not in _RANK or outer not in _RANK:
         return True
     return _RANK[inner] <= _RANK[outer]
