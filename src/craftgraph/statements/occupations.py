@@ -21,6 +21,12 @@ from craftgraph.patterns import patterns
 _JOINTS: Final = frozenset({",", "мен", "пен", "бен", "және"})
 _DASHES: Final = frozenset("-–—−")
 _LOAN: Final = re.compile(r"(\w{2,}ис)[іт]")
+_AGENT: Final = re.compile(r"\w{3,}ист")
+_STANDINGS: Final = frozenset({"role", "label"})
+_FINITE: Final = frozenset({"past", "present", "converb-p"})
+_BREAKS: Final = frozenset(".;:–—")
+_REACH: Final = 16
+"""Tokens between a profession and the name behind the office that follows it, at most."""
 _WIDEST: Final = 3
 """Tokens that one occupation has at most."""
 _BEHIND: Final = 8
@@ -113,6 +119,7 @@ def _of_row(doc: Document, index: int, row: list[Node]) -> Iterator[tuple[int, i
             yield _phrase(doc, index, behind)
         return
     yield from _listed_before(doc, index, first)
+    yield from _apposed(doc, index, first)
     if last + 1 >= len(tokens):
         return
     if tokens[last + 1].text in _DASHES and first == _starts(tokens) and words[last].case in {"nom", ""}:
@@ -134,7 +141,16 @@ def _nouns() -> frozenset[str]:
 
 
 def _is_profession(w: Word) -> bool:
-    return not w.verb and (w.lemma in _nouns() or w.lower in _nouns() or w.lemma.endswith("танушы"))
+    known = w.lemma in _nouns() or w.lower in _nouns() or w.lemma.endswith("танушы")
+    return not w.verb and (known or _is_derived(w))
+
+
+def _is_derived(w: Word) -> bool:
+    """Tell of a noun that no list need hold: a compound (`этно-дизайнер`), or one in -ист (`флейтист`)."""
+    if w.lemma in _nouns() or w.verb:
+        return False
+    _, hyphen, last = w.lower.rpartition("-")
+    return last in _nouns() if hyphen else _AGENT.fullmatch(w.lower) is not None
 
 
 def _phrase(doc: Document, index: int, last: int) -> tuple[int, int]:
@@ -185,8 +201,26 @@ def _listed_before(doc: Document, index: int, end: int) -> Iterator[tuple[int, i
             break
     if len(found) > 1:
         yield from (phrase for phrase in reversed(found) if not _is_somebodys(words, phrase))
-    elif found and _of_people(words, found[0]):
+    elif found and (_of_people(words, found[0]) or _is_derived(words[found[0][1]])):
         yield found[0]
+
+
+def _apposed(doc: Document, index: int, end: int) -> Iterator[tuple[int, int]]:
+    """The professions that an office or a standing parts from a name: `ақын, Жазушылар одағының мүшесі A`."""
+    nodes, words = doc.of_sentence(index), doc.words[index]
+    if not any(n.kind in _STANDINGS and n.last == end - 1 for n in nodes):
+        return
+    named = {
+        k for n in nodes if n.kind == "Person" or (n.entity >= 0 and not n.nominal) for k in range(n.first, n.last + 1)
+    }
+    people = {k for n in nodes if n.kind == "Person" for k in range(n.first, n.last + 1)}
+    for k in range(end - 2, max(end - _REACH, 0), -1):
+        w, before = words[k], words[k - 1]
+        if w.verb in _FINITE or w.lower in _BREAKS or k in people:
+            return
+        plain = not before.plural and not before.possessive and before.case in {"nom", ""}
+        if w.lower == "," and plain and k - 1 not in named and _is_profession(before):
+            yield k - 1, k - 1
 
 
 def _is_somebodys(words: Sequence[Word], phrase: tuple[int, int]) -> bool:
