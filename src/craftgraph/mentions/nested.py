@@ -20,6 +20,8 @@ _NO_PLACES = ("org", "venue", "event", "title", "general", "role", "profession",
 _COMMON = frozenset("sales arts crafts culture trade heritage history industry commerce".split())
 _BEFORE_PLACE = frozenset("of in for from at the and , ( & -".split())
 _ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
+_NAME_TAGS = ("kaznerd:gpe", "kaznerd:location", "kaznerd:person", "given")
+"""Beginnings of the tags of names; areas are also called after persons."""
 
 
 def nested(
@@ -98,7 +100,10 @@ def _names_area(text: str, analysis: Word, language: str) -> bool:
     known = lexicon(language)
     if known.name_at([text], [analysis], 0)[0]:
         return True
-    return not known.tags(text, analysis.lemma) and (language != "kk" or analysis.case in {"nom", ""})
+    tags = known.tags(text, analysis.lemma)
+    if language == "kk":
+        return analysis.case in {"nom", ""} and all(tag.startswith(_NAME_TAGS) for tag in tags)
+    return not tags
 
 
 def _area(texts: list[str], words: Sequence[Word], i: int, language: str) -> tuple[str, int, str] | None:
