@@ -1,4 +1,4 @@
-"""Counted groups stand in the nominative, whatever case their sentence gives them."""
+"""Counted groups stand in the nominative, and distinctions whole, however their sentence tells them."""
 
 from collections.abc import Callable
 
@@ -8,6 +8,7 @@ from craftgraph.mentions.document import Document
 from craftgraph.model import Text
 from craftgraph.statements.models import Filled
 from craftgraph.statements.roles import own_roles, value_of
+from craftgraph.statements.wording import label_text
 
 Marked = Callable[[str, str], Document]
 
@@ -32,3 +33,20 @@ def test_a_phrase_that_names_the_group(marked: Marked) -> None:
     assert value_of(doc, Filled("group", group, 0.9)) == Text("шетелдік қонақ", "kk")
     # what a figure measures keeps the words of the article
     assert value_of(doc, Filled("indicator", group, 0.9)) == Text("шетелдік қонақты", "kk")
+
+
+LABELS = [
+    ("Асан – [Competition «Тарлан» байқауының] екі дүркін [label жеңімпазы].", "«Тарлан» байқауының жеңімпазы"),
+    ("Асан – «[Competition Тарлан» байқауының] [label жеңімпазы].", "«Тарлан» байқауының жеңімпазы"),
+    ("Асан – [Title «Ақ ту» сыйлығының] [label да екі мәрте иегері].", "«Ақ ту» сыйлығының иегері"),
+    ("Асан – [label үш дүркін әлем чемпионы].", "әлем чемпионы"),
+    ("Асан – [Competition «Тарлан» байқауында] [label жеңімпаз].", "жеңімпаз"),
+    ("Асан – [Organization Тарлан тобының] [label әлемдегі үш дүркін ең үздік иегері].", "әлемдегі ең үздік иегері"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LABELS)
+def test_a_distinction_is_told_with_what_it_is_of(marked: Marked, text: str, expected: str) -> None:
+    doc = marked("kk", text)
+    label = next(n for n in doc.nodes if n.kind == "label")
+    assert label_text(doc, label) == expected

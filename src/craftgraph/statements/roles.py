@@ -14,7 +14,7 @@ from craftgraph.statements.models import Filled
 from craftgraph.statements.periods import period
 from craftgraph.statements.records import feat_text
 from craftgraph.statements.units import counted_noun
-from craftgraph.statements.wording import counted_name
+from craftgraph.statements.wording import counted_name, label_text
 from craftgraph.terms import MANY, STATEMENT_ROLES
 
 OWN_TEXT = {
@@ -68,7 +68,8 @@ def one_each(cls: str, roles: list[Role], filled: list[Filled]) -> list[Role]:
 def own_roles(doc: Document, cls: str, anchor: Node, filled: list[Filled]) -> list[Role]:
     """The roles that the anchor itself fills, and those that a chosen figure brings along."""
     at = anchor.sentence
-    words = Text(doc.text(anchor), doc.article.language)
+    plain = label_text(doc, anchor) if cls == "Distinction" and doc.article.language == "kk" else doc.text(anchor)
+    words = Text(plain, doc.article.language)
     own: list[Role] = []
     name = OWN_TEXT.get(cls)
     if name and not isinstance(anchor.value, Quantity):
