@@ -6,7 +6,7 @@ import pytest
 
 from craftgraph.mentions.document import Document, Node
 from craftgraph.statements.models import Filled
-from craftgraph.statements.rows import allotted, origins, own_winners
+from craftgraph.statements.rows import allotted, beside, origins, own_winners
 
 Marked = Callable[[str, str], Document]
 
@@ -89,3 +89,18 @@ def test_winners_of_titles_in_a_row(marked: Marked, text: str, expected: list[li
     guessed = [Filled("recipient", n, 0.5) for n in doc.nodes if doc.text(n) == "Сәуле"]
     found = [allotted(doc, title, guessed, {t: guessed for t in titles if t is not title}) for title in titles]
     assert [[doc.text(f.node) for f in row] for row in found] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Person Асан] «[Title Таң]», [Person Сәуле] «[Title Күн]» медальдарымен марапатталды.", ["Күн"]),
+        ("«[Title Таң]» ордені мен [Title «Күн» медалі] берілді.", ["«Күн» медалі"]),
+        # another clause between them, and titles that are no quoted names
+        ("«[Title Таң]» ордені тағылып, «[Title Күн]» медалі берілді.", []),
+        ("[Title Бас жүлде] мен [Title бірінші орын] берілді.", []),
+    ],
+)
+def test_awards_in_a_row(marked: Marked, text: str, expected: list[str]) -> None:
+    doc = marked("kk", text)
+    assert [doc.text(n) for n in beside(doc, next(n for n in doc.nodes if n.kind == "Title"))] == expected

@@ -1,4 +1,7 @@
-"""Places in a contest, the titles that Kazakh news names by the thousand: `ІІ орынды`, `үшінші орынға`, `гран-при`."""
+"""Places in a contest, the titles that Kazakh news names by the thousand: `ІІ орынды`, `үшінші орынға`, `гран-при`.
+
+And awards in a row that share one noun: `«Парасат», «Құрмет» ордендерімен`.
+"""
 
 import re
 from collections.abc import Sequence
@@ -7,6 +10,7 @@ from typing import Final
 from craftgraph.language.kk.numerals import numeral
 from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.features import quoted
 from craftgraph.model import Token
 from craftgraph.terms import FAMILY
 
@@ -23,6 +27,15 @@ _CROWNED: Final = frozenset({"чемпион", "жүлдегер"})
 _DESERVED: Final = frozenset({"nom", "acc", "dat"})
 _TOLD: Final = frozenset({"past", "present", "converb-p"})
 _INSIDE: Final = frozenset({"Place", "Country", "City", "Region"})
+AWARDS: Final = frozenset(
+    {"орден", "медаль", "төсбелгі", "белгі", "атақ", "номинация", "аталым", "сыйлық", "жүлде", "марапат", "мәртебе"}
+)
+"""Nouns that awards in a row may share."""
+_NAME: Final = 2
+"""Tokens from one quotation mark to the other around a name, at least."""
+_JOINTS: Final = frozenset({",", "және", "мен", "пен", "бен"})
+_BEARERS: Final = frozenset({"Person", "occupation", "role"})
+"""What may stand before each award of a row that is of several: `Асан «Парасат», Үсен «Құрмет» ордендерімен`."""
 _PRIX: Final = re.compile(r"при(?:[дг][еі]|[ндт][іе]ң|ге|мен|сі\w*|і\w*)?")
 """What follows `гран`, in two words; one word is no rule's business."""
 
@@ -41,6 +54,7 @@ def with_prizes(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[
         if not any(s[1] <= last and first <= s[2] for s in named):
             spans = [s for s in spans if s[2] < first or last < s[1]]
             spans.append(("Title", first, last))
+    spans += [("Title", first, last) for first, last in _sharing(tokens, words, spans)]
     return sorted(spans, key=lambda s: (s[1], -s[2]))
 
 
@@ -100,3 +114,34 @@ def _no_place(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> bo
     ranked = any(_is_rank(t.text) for t in tokens[first:last])
     ranked = ranked or tokens[last - 1].text.lower() in {"бас", "алғашқы"} or bool(words[last].possessive)
     return words[last].lemma == "орын" and not ranked and not any(t.text in "«»" for t in tokens[first:last])
+
+
+def _sharing(tokens: Sequence[Token], words: Sequence[Word], spans: Sequence[Found]) -> list[tuple[int, int]]:
+    """The quoted names before an award in a row with it, which the tagger took for nothing."""
+    ends = [(first, last) for label, first, last in spans if label == "Title" and words[last].lemma in AWARDS]
+    opened = {closing: opening for opening, closing in quoted([t.text for t in tokens])} if ends else {}
+    if not opened:
+        return []
+    names = {k for label, first, last in spans if label in FAMILY for k in range(first, last + 1)}
+    bearers = {k for label, first, last in spans if label in _BEARERS for k in range(first, last + 1)}
+    found = []
+    for first, last in ends:
+        at = first if first in opened.values() else first - 1
+        while at in opened.values() and (closing := _before(words, at, bearers if words[last].plural else set())):
+            at = opened.get(closing, -1)
+            if at < 0 or not names.isdisjoint(range(at, closing + 1)) or closing - at < _NAME:
+                break
+            noun = closing + 1 if words[closing + 1].lemma in AWARDS else 0
+            found.append((at, noun) if noun else (at + 1, closing - 1))
+    return found
+
+
+def _before(words: Sequence[Word], at: int, bearers: set[int]) -> int:
+    """The token before the joint in front of one, over who bears the award and over a noun; 0 where no joint is."""
+    k = at - 1
+    while k > 0 and k in bearers:
+        k -= 1
+    if k < 1 or words[k].lower not in _JOINTS:
+        return 0
+    k -= 1
+    return k - 1 if words[k].lemma in AWARDS else k

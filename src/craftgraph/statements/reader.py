@@ -23,7 +23,7 @@ from craftgraph.statements.records import with_feats
 from craftgraph.statements.refusals import refusal
 from craftgraph.statements.reported import Utterance, utterances
 from craftgraph.statements.roles import one_each, own_roles, value_of
-from craftgraph.statements.rows import allotted, own_winners
+from craftgraph.statements.rows import allotted, beside, own_winners
 from craftgraph.statements.tallies import with_tallies
 from craftgraph.statements.units import visitors
 from craftgraph.terms import STATEMENT_ROLES
@@ -124,6 +124,8 @@ class Reader:
         said, filled = self.answers.ask(cls, anchor)
         below = listed(self.doc, anchor) if cls == "Conferral" else []
         plainly = given_to(self.doc, anchor) if cls == "Conferral" and said >= _POSSIBLE else None
+        if cls == "Conferral" and said < self._least and self.language == "kk":
+            said, filled = self._in_row(anchor, said, filled)
         if said < self._least and plainly is None and not (below and ends_heading(self.doc, anchor)):
             filled = plainly_attended(self.doc, anchor) if cls == "Attendance" and self.language == "kk" else []
             if not filled:
@@ -216,6 +218,14 @@ class Reader:
         kept = [r for r in roles if r.name in {"value", "comparator", "origin"}]
         named = (Role("event", event, anchor.sentence), Role("group", Text(group, self.language), anchor.sentence))
         return "Attendance", [*named, *kept]
+
+    def _in_row(self, anchor: Node, said: float, filled: list[Filled]) -> tuple[float, list[Filled]]:
+        """How sure it is that a title is given, and its fillers, where one in a row with it is surely given."""
+        for node in beside(self.doc, anchor):
+            surely, others = self.answers.ask("Conferral", node)
+            if surely >= self._least:
+                return surely, filled or [f for f in others if f.role != "recipient"]
+        return said, filled
 
     def _titles_beside(self, anchor: Node) -> dict[Node, list[Filled]]:
         """The other titles of a sentence that are said to be given, each with its fillers."""

@@ -5,12 +5,16 @@ from itertools import groupby
 from typing import Final
 
 from craftgraph.mentions.document import Document, Node
+from craftgraph.mentions.prizes import AWARDS
 from craftgraph.statements.anchors import PLACES
 from craftgraph.statements.models import Filled
 
 _ORIGINS: Final = PLACES - {"Venue"}
 _JOINTS: Final = frozenset(", и а также из and as well from the".split())
 """What may stand between two places of one row."""
+_TITLES: Final = frozenset(", және мен пен бен".split())
+"""What stands between two titles of one row."""
+_MARKS: Final = frozenset('«»"')
 _ROW: Final = 4
 """Turns between titles and winners in a row, at least."""
 _ASIDE: Final = 8
@@ -106,3 +110,22 @@ def _own(
 def _in_brackets(doc: Document, node: Node) -> bool:
     before = [w.lower for w in doc.words[node.sentence][: node.first]]
     return before.count("(") > before.count(")")
+
+
+def beside(doc: Document, anchor: Node) -> list[Node]:
+    """The titles in a row with a quoted Kazakh one, given as it is: `Асан «Парасат», Үсен «Құрмет» ордендерімен`.
+
+    Between two of them stand a joint, quotation marks, the noun that they share and who gets each.
+    """
+    nodes, words = doc.of_sentence(anchor.sentence), doc.words[anchor.sentence]
+    if _MARKS.isdisjoint(w.lower for w in words[max(0, anchor.first - 1) : anchor.first + 1]):
+        return []
+    persons = {k for n in nodes if n.kind == "Person" for k in range(n.first, n.last + 1)}
+    found = []
+    for node in (n for n in nodes if n.kind == "Title" and n.entity not in {-1, anchor.entity}):
+        first, last = sorted((anchor, node), key=lambda n: n.first)
+        between = [k for k in range(first.last + 1, last.first) if words[k].lower not in _MARKS and k not in persons]
+        joined = [k for k in between if words[k].lower in _TITLES]
+        if joined and all(k in joined or words[k].lemma in AWARDS for k in between):
+            found.append(node)
+    return found
