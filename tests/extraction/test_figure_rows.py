@@ -9,7 +9,8 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.model import Article, EntityRef, Role, Text
 from craftgraph.pipeline import extract
 from craftgraph.statements.answers import Answers
-from craftgraph.statements.figure_rows import FigureRows, in_brackets, is_elliptic, most
+from craftgraph.statements.figure_rows import FigureRows, is_elliptic
+from craftgraph.statements.kazakh_measures import in_brackets, most, wording
 from craftgraph.statements.models import role_models
 from craftgraph.statements.origins import came_from_place
 
@@ -58,6 +59,22 @@ BRACKETS = [
 def test_what_stands_before_the_bracket_is_counted(marked: Marked, text: str, expected: list[str | None]) -> None:
     doc = marked("kk", text)
     assert [in_brackets(doc, n) for n in figures(doc)] == expected
+
+
+WORDED = [
+    # its own figure, and the clause of the next one, are no part of what it measures
+    ("[indicator Ауылдың 40 диірмені] жұмыс істейді.", "Ауылдың диірмені"),
+    ("40 [indicator шеберхананың 9-ы жабық].", "шеберхана"),
+    ("Бұл [indicator былтырғыдан] 400 мыңға көп.", "былтырғыдан көп"),
+    ("Үйде 40 [indicator ескі құман] бар.", "ескі құман"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), WORDED)
+def test_the_words_of_what_is_measured(marked: Marked, text: str, expected: str) -> None:
+    doc = marked("kk", text)
+    phrase = next(n for n in doc.nodes if n.kind == "indicator")
+    assert wording(doc, figures(doc)[0], phrase) == expected
 
 
 CAME = [

@@ -16,8 +16,8 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import PLACES
 from craftgraph.statements.answers import Answers
 from craftgraph.statements.kazakh_figures import heading, indicator
+from craftgraph.statements.kazakh_measures import change, in_brackets, most, wording
 from craftgraph.statements.origins import came_from_place
-from craftgraph.statements.roles import value_of
 
 _CLOSES: Final = frozenset("),;.")
 _DEPTH: Final = 8
@@ -44,6 +44,11 @@ class FigureRows:
     def completed(self, anchor: Node, roles: list[Role]) -> list[Role]:
         """Return the roles of an observation with those that its row lends it; those of other figures stay."""
         told = next((r for r in roles if r.name == "indicator"), None)
+        phrase = self._phrase(anchor)
+        if told is not None and phrase is not None:
+            worded = Role("indicator", Text(wording(self.doc, anchor, phrase), "kk"), told.sentence)
+            roles = [worded if r is told else r for r in roles]
+            told = worded
         lead = None
         if told is None or self._says_nothing(told):
             lead = self._lead(anchor)
@@ -71,16 +76,21 @@ class FigureRows:
         for role in self._said.get(node, ()):
             if role.name == "indicator" and isinstance(role.value, Text):
                 return role.value.value
-        filled = self.answers.found.get(("Observation", node), (0.0, []))[1]
-        for f in filled:
-            if f.role == "indicator" and isinstance(value := value_of(self.doc, f), Text):
-                return value.value
+        phrase = self._phrase(node)
+        if phrase is not None:
+            return wording(self.doc, node, phrase)
         found = indicator(self.doc, node)
         if found and not all(w in _lists()["empty"] for w in found.lower().split()):
             return found
         lead = self._lead(node) if depth else None
         text = self._measures(lead, depth - 1) if lead is not None else None
         return text or heading(self.doc, node)
+
+    def _phrase(self, node: Node) -> Node | None:
+        """The phrase that the model gave a figure as what it measures."""
+        filled = self.answers.found.get(("Observation", node), (0.0, []))[1]
+        phrases = [f for f in filled if f.role == "indicator" and f.node.entity < 0]
+        return max(phrases, key=lambda f: f.probability).node if phrases else None
 
     def _changed(self, anchor: Node) -> str | None:
         """Of what a share tells the change: of the figure before it (`… 40 мың адам келіп, 12%-ға артты`, `(+12%)`)."""
@@ -201,64 +211,6 @@ def is_elliptic(doc: Document, quantity: Node) -> bool:
         return True
     word = doc.words[quantity.sentence][i]
     return word.lower in _lists()["joints"] or word.verb in {"past", "present", "conditional"}
-
-
-def change(doc: Document, quantity: Node) -> str | None:
-    """The word by which a share tells a change: the verb or degree behind it, the noun or the sign before it."""
-    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
-    lists = _lists()
-    before = words[quantity.first - 1].lower if quantity.first else ""
-    if before in lists["growth"]:
-        return before
-    if before in {"+", "–", "-", "−"} and quantity.first > 1 and tokens[quantity.first - 2].text == "(":
-        return "өсім" if before == "+" else "төмендеу"
-    i = quantity.last + 1
-    if i + 1 < len(tokens) and tokens[i].text == "-" and tokens[i + 1].text.lower() in lists["endings"]:
-        i += 2
-    if i < len(words) and (
-        words[i].lower in lists["compared"] or (words[i].verb and words[i].lemma in lists["changes"])
-    ):
-        return tokens[i].text
-    return None
-
-
-def in_brackets(doc: Document, quantity: Node) -> str | None:
-    """The nouns right before a lone figure in brackets that are no name: `жез құмандар (34)`."""
-    tokens, words = doc.sentences[quantity.sentence].tokens, doc.words[quantity.sentence]
-    last = quantity.first - 2
-    if last < 0 or tokens[last + 1].text != "(" or [t.text for t in tokens[quantity.last + 1 :][:1]] != [")"]:
-        return None
-    names = [n for n in doc.of_sentence(quantity.sentence) if n.entity >= 0 and not n.nominal]
-    taken = {k for n in names for k in range(n.first, n.last + 1)}
-    first = last + 1
-    while first > 0 and last - first < 2:
-        w = words[first - 1]
-        if first - 1 in taken or not w.lower.isalpha() or w.verb or w.case not in {"nom", ""}:
-            break
-        first -= 1
-    return None if first > last else doc.article.text[tokens[first].begin : tokens[last].end]
-
-
-def most(doc: Document, quantity: Node) -> str | None:
-    """What a lone figure has most of: `Ең көп шебер Таразда – 94`."""
-    words = doc.words[quantity.sentence]
-    for i in range(quantity.first - 2, 0, -1):
-        if words[i].lower in _lists()["degrees"] and words[i - 1].lower == "ең":
-            break
-    else:
-        return None
-    tokens = doc.sentences[quantity.sentence].tokens
-    for k in range(i + 1, min(i + 4, quantity.first)):
-        w = words[k]
-        if w.lower in _lists()["empty"]:
-            return None
-        nodes = doc.of_sentence(quantity.sentence)
-        named = any(n.first <= k <= n.last for n in nodes if n.entity >= 0 and not n.nominal)
-        if named or not w.lower[0].isalpha():
-            return None
-        if not w.verb and k + 1 <= quantity.first:
-            return doc.article.text[tokens[i + 1].begin : tokens[k].end]
-    return None
 
 
 def _counts(node: Node) -> bool:
