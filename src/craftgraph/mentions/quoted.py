@@ -161,6 +161,12 @@ def _opened(
     return [*(s for s in spans if s != span), (span[0], end + 1, span[2])], []
 
 
+def _ends_short(tokens: Sequence[Token], words: Sequence[Word], span: Found, end: int) -> bool:
+    """Tell whether a name was cut off before its class noun, at what belongs to that: `[«Таң» балалар] байқауы`."""
+    last = span[2]
+    return last < end and not words[last].possessive and not _kind(tokens[last].text, words[last].lemma)
+
+
 def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:
     """Return the spans of one sentence with its quoted names as their class nouns tell them.
 
@@ -198,7 +204,13 @@ def quoted_names(tokens: Sequence[Token], words: Sequence[Word], found: Sequence
         if kind in _EVENTS:
             spans, touching = _opened(words, spans, touching, end)
             # what the noun tells is surer than what the tagger made of the bare quotation
-            bare = [s for s in touching if FAMILY[s[0]] != "Event" and opening <= s[1] and s[2] <= closing]
+            bare = [
+                s
+                for s in touching
+                if FAMILY[s[0]] != "Event"
+                and opening <= s[1]
+                and (s[2] <= closing or _ends_short(tokens, words, s, end))
+            ]
             spans, touching = [s for s in spans if s not in bare], [s for s in touching if s not in bare]
         whole = [s for s in touching if s[1] <= opening + 1 and s[2] >= closing - 1 and s[0] not in _NEVER]
         if whole and words[end].plural and kind in _EVENTS:
