@@ -4,14 +4,18 @@
 tagger missed between the places of a row is a place too.
 """
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from craftgraph.language.words import Word
+from craftgraph.mentions.authority import Entry, authority, fold
 from craftgraph.mentions.boundaries import Found
+from craftgraph.mentions.demonyms import country_of
 from craftgraph.model import Token
 from craftgraph.terms import FAMILY
 
+_DERIVED: Final = re.compile(r"(.{3,}?)(?:[лдт](?:ық|ік))(?:[тл][ае]р)?")
 _GROUND: Final = frozenset({"жол", "дала", "өзен", "көл", "тау", "шатқал", "тракт"})
 """Nouns of places that are named like persons: `Ұлы Құлан жолы`."""
 _CLASSES: Final = frozenset({"City", "Country", "Region", "Place"})
@@ -26,12 +30,27 @@ def places(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found
             first = result[-1][2] + 1  # `Республикасы` went to the country before
             if first > last:
                 continue
+        if label in _CLASSES and first == last and _is_demonym(words[first]):
+            continue
         if label == "Country":
             last = _republic(tokens, words, last)
         elif label == "Person" and _is_ground(tokens, words, last):
             label, last = "Place", last + 1
         result.append((label, first, last))
     return _rows(tokens, words, result)
+
+
+def _is_demonym(w: Word) -> bool:
+    """Tell whether a word that was taken for a place is derived from the name of one: `Тараздық шебер`."""
+    match = _DERIVED.fullmatch(w.lemma) or _DERIVED.fullmatch(w.lower)
+    if match is None or country_of(w.lower, w.lemma, "kk"):
+        return False
+    known = authority()
+    return _is_place(known.find(fold(match[1]))) and not _is_place(known.find(fold(w.lemma)))
+
+
+def _is_place(entries: Sequence[Entry]) -> bool:
+    return any(FAMILY[entry.cls] == "Place" for entry in entries)
 
 
 def _republic(tokens: Sequence[Token], words: Sequence[Word], last: int) -> int:
