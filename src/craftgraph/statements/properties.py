@@ -11,6 +11,7 @@ from craftgraph.statements.anchors import AGENTS, EVENTS, PROPERTY_MODELS, prope
 from craftgraph.statements.answers import Answers
 from craftgraph.statements.areas import areas
 from craftgraph.statements.completion import can_contain
+from craftgraph.statements.days import first_days, last_days
 from craftgraph.statements.held import held
 from craftgraph.statements.hosts import hosts
 from craftgraph.statements.nationality import nationalities
@@ -78,6 +79,8 @@ def properties(answers: Answers) -> list[Property]:
         slot = (item.subject, item.name)
         if slot not in best or (item.rule == "held" and not _is_inside(doc, best[slot][1], item)):
             best[slot] = (1.0, item)
+    if doc.article.language == "kk":
+        _date(doc, best)
     for item in parts(doc) if doc.article.language != "kk" else kazakh_parts(doc):
         best.setdefault((item.subject, item.name), (1.0, item))
     if doc.article.language != "kk":
@@ -87,6 +90,18 @@ def properties(answers: Answers) -> list[Property]:
         [item for _, item in best.values()] + list(many.values()),
         key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value)),
     )
+
+
+def _date(doc: Document, best: dict[tuple[int, str], tuple[float, Property]]) -> None:
+    """Add the days of Kazakh events that their sentences tell plainly; a last day is no first one."""
+    for item in last_days(doc):
+        start = best.get((item.subject, "startDate"))
+        if start and start[1].value == item.value:
+            del best[item.subject, "startDate"]
+        best.setdefault((item.subject, "endDate"), (1.0, item))
+    said = {slot: p.value.value for slot, (_, p) in best.items() if isinstance(p.value, Date)}
+    for item in first_days(doc, said):
+        best.setdefault((item.subject, item.name), (1.0, item))
 
 
 def _occupation(doc: Document, node: Node) -> Text:
