@@ -120,6 +120,20 @@ MEASURED = [
     ("en", "Of them, 300 were foreigners.", {"300": "foreigners"}),
     ("en", "Some 300 of them were foreigners.", {"Some 300": "foreigners"}),
     ("ru", "Экспорт: [Country Россия] (7 млн), [Country Китай] (2 млн).", {"7 млн": "Экспорт", "2 млн": "Экспорт"}),
+    # what a sum was paid for, a plural before its bracket, a participle before its noun
+    ("en", "The firm sold $3 million worth of wooden spoons.", {"$3 million": "wooden spoons"}),
+    ("en", "The fund gave 5 million tenge in loans.", {"5 million tenge": "loans"}),
+    ("en", "It made $4 million from carpet sales in May.", {"$4 million": "carpet sales"}),
+    ("en", "Danes (400) outnumbered Swedes (300).", {"400": "Danes", "300": "Swedes"}),
+    ("en", "The valley has 90 registered potters.", {"90": "registered potters"}),
+    # a figure that another is compared with, and a part of it, measure the same
+    ("en", "Sales rose to $9 million, against $7 million in May.", {"$7 million": "Sales"}),
+    ("en", "The hall drew 600 guests, up from 500 a year earlier.", {"500": "guests drew"}),
+    ("en", "The hall drew 600 guests, 70 of them from abroad.", {"70": "guests drew"}),
+    # who says it and how is no part of it
+    ("en", "The mayor noted that sales fell to $2 million.", {"$2 million": "sales"}),
+    ("en", "The [role director] said exports reached $2 million.", {"$2 million": "exports"}),
+    ("en", "The hall welcomed 80 guests last year, she said.", {"80": "guests welcomed"}),
     # nothing is measured
     ("ru", "Второй день прошёл.", {"Второй": None}),
 ]

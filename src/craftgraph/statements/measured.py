@@ -37,15 +37,59 @@ def measured(doc: Document, quantity: Node, depth: int = 0) -> str | None:
     measure = value.unit is not None and value.unit.islower() and value.unit not in {"раза", "times"}
     by_number = value.unit is None or value.duration is not None or measure
     part = _part(doc, quantity)
+    before = _figure_before(doc, quantity) if depth < _DEPTH else None
+    if before is not None and not part and (_is_compared(doc, quantity) or _is_part(doc, quantity)):
+        return measured(doc, before, depth + 1)
     noun = counted(doc, quantity) if by_number and not part else None
     if noun:
         return _with_verb(doc, quantity, noun)
-    found = part or _before(doc, quantity, "noun")
+    found = part or _worth(doc, quantity) or _bracketed(doc, quantity) or _before(doc, quantity, "noun")
     if found:
         return found
-    before = _figure_before(doc, quantity) if depth < _DEPTH else None
     found = measured(doc, before, depth + 1) if before is not None else None
     return found or counted(doc, quantity) or _before(doc, quantity, "verb")
+
+
+def _is_part(doc: Document, quantity: Node) -> bool:
+    """Tell of an English figure that counts a part of the one before it without a noun: `60 of them from abroad`."""
+    behind = [w.lower for w in doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 3]]
+    return doc.article.language == "en" and _is_whole(behind, _lists("en")["part_of"])
+
+
+def _is_compared(doc: Document, quantity: Node) -> bool:
+    """Tell whether an English figure is one that the figure before it is compared with: `up from 280 last year`."""
+    lists = _lists(doc.article.language)
+    if "compared" not in lists or not quantity.first:
+        return False
+    words = [w.lower for w in doc.words[quantity.sentence][max(0, quantity.first - 3) : quantity.first]]
+    pair = " ".join(words[-2:])
+    return words[-1] in lists["compared"] or pair in lists["compared"]
+
+
+def _worth(doc: Document, quantity: Node) -> str | None:
+    """What an English sum was paid for or brought in: `$2 million worth of baskets`, `48 million tenge in grants`."""
+    unit = quantity.value.unit if isinstance(quantity.value, Quantity) else None
+    if doc.article.language != "en" or not unit or not unit.isupper():
+        return None
+    behind = [w.lower for w in doc.words[quantity.sentence][quantity.last + 1 : quantity.last + 3]]
+    if behind == ["worth", "of"]:
+        return counted(doc, replace(quantity, last=quantity.last + 2))
+    named = (n for n in doc.of_sentence(quantity.sentence) if n.entity >= 0 or n.kind == "date")
+    if behind[:1] not in (["in"], ["from"]) or any(n.first <= quantity.last + 2 <= n.last for n in named):
+        return None
+    return counted(doc, replace(quantity, last=quantity.last + 1))
+
+
+def _bracketed(doc: Document, quantity: Node) -> str | None:
+    """The plural right before an English figure in brackets: `Germans (38,600) and Turks (19,800)`."""
+    words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
+    at = next((k for k in range(quantity.first - 1, max(quantity.first - 4, -1), -1) if tokens[k].text == "("), 0)
+    if doc.article.language != "en" or at == 0 or not words[at - 1].plural:
+        return None
+    named = (n for n in doc.of_sentence(quantity.sentence) if n.entity >= 0 and n.kind != "Country")
+    if any(n.first <= at - 1 <= n.last for n in named):
+        return None
+    return _text(doc, quantity.sentence, [at - 1])
 
 
 def _text(doc: Document, sentence: int, taken: list[int]) -> str:
@@ -62,6 +106,9 @@ def counted(doc: Document, quantity: Node) -> str | None:
     for i in range(quantity.last + 1, len(words)):
         word, text = words[i], tokens[i].text
         if not taken and (text in "–—" or (text == "." and words[i - 1].lower in _SHORT)):
+            continue
+        if language == "en" and not taken and word.verb == "past" and _is_attribute(doc, quantity.sentence, i):
+            taken.append(i)  # `1,540 registered artisans`
             continue
         if not text[0].isalpha() or word.lower in stop or (word.verb in FINITE and (taken or language == "en")):
             if language == "en" and not taken and word.lower == "of" and i == quantity.last + 1:
@@ -80,6 +127,12 @@ def counted(doc: Document, quantity: Node) -> str | None:
     return _text(doc, quantity.sentence, taken) if taken else None
 
 
+def _is_attribute(doc: Document, sentence: int, at: int) -> bool:
+    """Tell whether an English participle belongs to the plural behind it."""
+    behind = doc.words[sentence][at + 1 : at + 2]
+    return bool(behind) and behind[0].plural and not behind[0].verb
+
+
 def _with_verb(doc: Document, quantity: Node, noun: str) -> str:
     """`100 девушек прошли`: the noun with what they did, where a verb of its clause tells that."""
     words, tokens = doc.words[quantity.sentence], doc.sentences[quantity.sentence].tokens
@@ -90,10 +143,18 @@ def _with_verb(doc: Document, quantity: Node, noun: str) -> str:
         for i in places:
             if tokens[i].text in _BOUNDS:
                 break
-            if words[i].verb in FINITE and words[i].lemma not in plain:
+            if words[i].verb in FINITE and words[i].lemma not in plain and not _is_said(doc, quantity.sentence, i):
                 text = tokens[i].text
                 return f"{noun} {text}" if i > quantity.last or doc.article.language == "en" else f"{text} {noun}"
     return noun
+
+
+def _is_said(doc: Document, sentence: int, at: int) -> bool:
+    """Tell whether a token is an English verb of saying, or its `that`: what stands before it tells of no figure."""
+    word = doc.words[sentence][at]
+    if doc.article.language != "en":
+        return False
+    return word.lower == "that" or (word.verb in FINITE and word.lemma in patterns("en")["speech"]["reports"])
 
 
 def _part(doc: Document, quantity: Node) -> str | None:
@@ -142,13 +203,15 @@ def _before(doc: Document, quantity: Node, kind: str) -> str | None:
     names = {
         k
         for n in doc.of_sentence(quantity.sentence)
-        if (n.entity >= 0 and not n.nominal) or n.kind in {"date", "quantity"}
+        if (n.entity >= 0 and (not n.nominal or language == "en"))
+        or n.kind in {"date", "quantity"}
+        or (language == "en" and n.kind in {"role", "occupation"})
         for k in range(n.first, n.last + 1)
     }
     last = quantity.first
     for _ in range(_CLAUSES):
         first = last
-        while first > 0 and tokens[first - 1].text not in _BOUNDS:
+        while first > 0 and not (tokens[first - 1].text in _BOUNDS or _is_said(doc, quantity.sentence, first - 1)):
             first -= 1
         nouns: list[int] = []
         verbs: list[int] = []
