@@ -59,7 +59,7 @@ def _is_part(doc: Document, quantity: Node) -> bool:
 def _is_compared(doc: Document, quantity: Node) -> bool:
     """Tell whether an English figure is one that the figure before it is compared with: `up from 280 last year`."""
     lists = _lists(doc.article.language)
-    if "compared" not in lists or not quantity.first:
+    if not lists["compared"] or not quantity.first:
         return False
     words = [w.lower for w in doc.words[quantity.sentence][max(0, quantity.first - 3) : quantity.first]]
     pair = " ".join(words[-2:])
