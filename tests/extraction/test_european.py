@@ -177,6 +177,9 @@ DAYS = [
     ("ru", "[Fair «Игла»] завершилась 17 августа.", [("Игла", "endDate", "2025-08-17", None)]),
     ("en", "The [Fair Needle] came to a close on Sunday.", [("Needle", "endDate", "2025-10-05", None)]),
     ("en", "The [Fair Needle] opened on October 5.", [("Needle", "startDate", "2025-10-05", None)]),
+    # in English only a verb of opening tells of the first day
+    ("en", "She spoke at the [Fair Needle] on October 5.", []),
+    ("en", "The [Fair Needle] closed with a concert on October 5.", [("Needle", "endDate", "2025-10-05", None)]),
     # a year is no day, and another event's day is not taken
     ("en", "The [Fair Needle] was held in 2024.", []),
     (
@@ -196,8 +199,8 @@ PLACES = [
         [("Игла", "Таразе"), ("Нить", "Алматы")],
     ),
     ("ru", "Мастер из [City Тараза] приехал на [Festival «Игла»].", []),
-    ("en", "The [Fair Needle] runs in the city of [City Taraz].", [("Needle", "Taraz")]),
-    ("en", "[Person Vera Long] of [City Taraz] came to the [Fair Needle].", []),
+    ("ru", "[Festival «Игла»] прошёл для гостей из [City Тараза].", []),
+    ("en", "The [Fair Needle] runs in the city of [City Taraz].", []),
 ]
 
 

@@ -25,6 +25,12 @@ SAID = [
     ("kk", "Өзбекстандықтар келгенде [Person Асан Үсенов] сөз алды.", []),
     ("kk", "Өзбекстандық қонақтар көрмені көріп, оны бізге [Person Асан Үсенов] көрсетті.", []),
     ("ru", "Выставку открыл французский мастер [Person Жан Моро].", ["Жан Моро: Франция"]),
+    ("en", "The show was opened by the French felt artist [Person Jean Moreau].", ["Jean Moreau: France"]),
+    ("en", "The Belgian ambassador, [Person Ann Roy], came.", ["Ann Roy: Belgium"]),
+    # of a government, of other people, of a thing
+    ("en", "French deputy minister [Person Ann Roy] came.", []),
+    ("en", "Most guests were French, the guide [Person Ann Roy] says.", []),
+    ("en", "She has a French lamp that [Person Ann Roy] made.", []),
 ]
 
 

@@ -23,6 +23,14 @@ PARTS = [
         "The [Festival Red Tulip] began. A [Workshop workshop on lace] followed.",
         [("workshop on lace", "Red Tulip")],
     ),
+    (
+        "en",
+        "The [Festival Red Tulip] began. The [Ceremony closing ceremony] came.",
+        [("closing ceremony", "Red Tulip")],
+    ),
+    # an English ceremony or meeting that is not its opening or closing, or comes before it, is another event
+    ("en", "The [Festival Red Tulip] began. A [Ceremony ceremony] took place in Oslo.", []),
+    ("en", "A [Workshop workshop on lace] came before the [Festival Red Tulip].", []),
     # an event with a name of its own, or an article with two events, tells nothing
     ("ru", "Идёт [Festival «Нить»]. Прошёл [Workshop мастер-класс «Узел»].", []),
     ("ru", "Идут [Festival «Нить»] и [Fair «Игла»]. Прошла [Ceremony церемония закрытия].", []),

@@ -6,10 +6,13 @@ from typing import Final
 from craftgraph.mentions.demonyms import country_of
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import EntityRef, Property
+from craftgraph.statements.clauses import FINITE
 
 _APPOSED: Final = 3
 """Words between a Kazakh demonym and the person's name that no phrase tells of him, at most."""
 _DEMONYMS: Final = ("лық", "лік", "дық", "дік", "тық", "тік")
+_PARTING: Final = frozenset("the a an and in by of as from that which".split())
+"""English words behind which a new phrase begins."""
 _JOINTS: Final = frozenset({",", "және", "мен", "пен", "бен", "әрі"})
 _TOLD: Final = frozenset({"role", "occupation", "label", "quantity"})
 """What may be told of a person between the demonym and his name."""
@@ -27,13 +30,15 @@ def nationalities(doc: Document) -> Iterator[Property]:
 
 
 def _parted(doc: Document, demonym: Node, person: Node) -> bool:
-    """Tell whether a Kazakh demonym belongs to something else than the person behind it.
+    """Tell whether a Kazakh or English demonym belongs to something else than the person behind it.
 
     `үндістандық шебер Прия Мехта` is one phrase, and so is a row of what he is (`үндістандық сазгер, орденнің иегері
     Прия Мехта`); `үндістандық делегация жетекшісі` and `Әзербайжан үйінде` are of others.
     """
-    if doc.article.language != "kk":
+    if doc.article.language == "ru":
         return False
+    if doc.article.language == "en":
+        return _parted_in_english(doc, demonym, person)
     words = doc.words[demonym.sentence]
     if not words[demonym.last].lower.endswith(_DEMONYMS):
         return True
@@ -45,3 +50,17 @@ def _parted(doc: Document, demonym: Node, person: Node) -> bool:
     if len(free) > _APPOSED or any(w.verb or not w.lower[0].isalpha() for w in free):
         return True
     return not row and any(w.case not in {"nom", ""} or w.possessive for w in free)
+
+
+def _parted_in_english(doc: Document, demonym: Node, person: Node) -> bool:
+    """Tell whether more than what he is stands between an English demonym and a person.
+
+    `the French art historian Ann Roy` and `the Belgian ambassador, Ann Roy` are people of those countries; `a French
+    minister Ann Roy` rules there, and in `visitors from the French coast, said Ann Roy` she is nobody's.
+    """
+    words = doc.words[demonym.sentence][demonym.last + 1 : person.first]
+    if words and words[-1].lower == ",":
+        words = words[:-1]
+    if any(w.verb in FINITE or not w.lower[0].isalpha() or w.lower in _PARTING for w in words):
+        return True
+    return len(words) > _APPOSED or any(w.lemma == "minister" or w.plural for w in words)

@@ -38,8 +38,22 @@ def parts(doc: Document) -> Iterator[Property]:
         return
     for entity, mentions in nodes.items():
         thing = doc.things[entity]
-        if entity != main[0] and thing.cls in _PARTS and not _is_named(thing.names, doc.article.language):
-            yield Property(entity, "partOf", EntityRef(main[0]), mentions[0].sentence, "part")
+        if entity == main[0] or thing.cls not in _PARTS or _is_named(thing.names, doc.article.language):
+            continue
+        if doc.article.language == "en" and not _opens_or_closes(doc, mentions[0], nodes[main[0]]):
+            continue
+        yield Property(entity, "partOf", EntityRef(main[0]), mentions[0].sentence, "part")
+
+
+def _opens_or_closes(doc: Document, part: Node, whole: Sequence[Node]) -> bool:
+    """Tell whether an English event can be part of the one told of before it: of its ceremonies the first and last are.
+
+    `The symposium heard …`, `a ceremony` and `the talks` are mostly events of their own.
+    """
+    if whole[0].begin > part.begin:
+        return False
+    called = doc.text(part).lower().split()
+    return part.kind not in {"Ceremony", "Meeting"} or not _verbs("en", "parts").isdisjoint(called)
 
 
 def kazakh_parts(doc: Document) -> Iterator[Property]:

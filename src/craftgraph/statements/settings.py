@@ -1,14 +1,16 @@
 """When and where an event was, in Russian and English, where the models left it open: what its sentences say of it.
 
 An event takes the days nearest to its mentions, and the place that a preposition binds to its sentence
-(`прошёл 5 октября в Доме дружбы`, `opened at the Palace of the Republic on Friday`).
+(`прошёл 5 октября в Доме дружбы`). In English only a verb tells of the first day (`opened on Friday`) or the last, and
+no place is taken: news gives a day and a city to every sentence, and most of them are of something else.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.word_lists import WordList
+from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS
@@ -22,8 +24,7 @@ _REACH: Final = 4
 _BEFORE: Final = 10
 """Tokens before a day in which the verb of ending stands that makes it the last."""
 _BEHIND: Final = 3
-_IN: Final = frozenset(("в", "во", "на", "in", "at", "on"))
-_ARTICLES: Final = frozenset(("the", "a", "of"))
+_IN: Final = frozenset(("в", "во", "на"))
 Rank = tuple[bool, int]
 
 
@@ -42,6 +43,8 @@ def dates(doc: Document) -> Iterator[tuple[int, str, Node]]:
         best: dict[str, tuple[bool, Rank, Node]] = {}
         for mention, node, rank in _beside(doc, entity, nodes, _is_day):
             name = "endDate" if _ends(doc, node) else "startDate"
+            if name == "startDate" and doc.article.language == "en" and not _begins(doc, node):
+                continue
             if name not in best or (mention.nominal, rank) < best[name][:2]:
                 best[name] = mention.nominal, rank, node
         for name, (_, _, node) in sorted(best.items(), reverse=True):
@@ -49,7 +52,9 @@ def dates(doc: Document) -> Iterator[tuple[int, str, Node]]:
 
 
 def places(doc: Document) -> Iterator[tuple[int, Node]]:
-    """Yield (event, place node) for the events whose place a sentence with one of their mentions tells."""
+    """Yield (event, place node) for the Russian events whose place a sentence with one of their mentions tells."""
+    if doc.article.language != "ru":
+        return
     for entity, nodes in event_nodes(doc).items():
         best: tuple[bool, bool, Rank, Node] | None = None
         for mention, node, rank in _beside(doc, entity, nodes, lambda n: _is_place(doc, n)):
@@ -93,11 +98,24 @@ def _ends(doc: Document, node: Node) -> bool:
         return False
     if value.bound == "until":
         return True
-    words, lists = doc.words[node.sentence], patterns(doc.article.language)["event"]
+    lists = patterns(doc.article.language)["event"]
+    verb = _verb(doc, node, lists["ending"])
+    return verb is not None and (verb.lemma in lists["ending"] or verb.lower.startswith(tuple(lists["ended"])))
+
+
+def _begins(doc: Document, node: Node) -> bool:
+    """Tell whether a day is the first of something by the verb nearest to it: `opened on Friday`."""
+    opening = patterns(doc.article.language)["event"]["opening"]
+    verb = _verb(doc, node, opening)
+    return verb is not None and verb.lemma in opening
+
+
+def _verb(doc: Document, node: Node, nouns: Sequence[str]) -> Word | None:
+    """The nearest verb, or noun of a list, before a day, else the one right behind it."""
+    words = doc.words[node.sentence]
     before = words[max(0, node.first - _BEFORE) : node.first][::-1]
     behind = words[node.last + 1 : node.last + 1 + _BEHIND]
-    verb = next((w for w in [*before, *behind] if w.verb or w.lemma in lists["ending"]), None)
-    return verb is not None and (verb.lemma in lists["ending"] or verb.lower.startswith(tuple(lists["ended"])))
+    return next((w for w in [*before, *behind] if w.verb or w.lemma in nouns), None)
 
 
 def _apart(doc: Document, a: Node, b: Node) -> Rank:
@@ -108,19 +126,18 @@ def _apart(doc: Document, a: Node, b: Node) -> Rank:
 
 
 def _bound(doc: Document, node: Node) -> bool:
-    """Tell whether a preposition of place stands before a name, with its adjectives and class noun between.
+    """Tell whether a Russian preposition of place stands before a name, with its adjectives and class noun between.
 
-    `в старинном городе Тараз`, `at the new Palace of the Republic`, `in the city of Taraz`.
+    `в старинном городе Тараз`, `в новом Доме дружбы`.
     """
-    words, language = doc.words[node.sentence], doc.article.language
-    nouns = WordList.load(language, "place")
+    words = doc.words[node.sentence]
+    nouns = WordList.load("ru", "place")
     for distance in range(1, min(_REACH, node.first) + 1):
         word = words[node.first - distance]
         if word.lower in _IN:
             return True
         if distance == 1 and word.lower.isalpha():
             continue
-        adjective = word.lemma.endswith(("ый", "ий", "ой")) if language == "ru" else False
-        if not (adjective or word.lower in _ARTICLES or word.lemma in nouns):
+        if not (word.lemma.endswith(("ый", "ий", "ой")) or word.lemma in nouns):
             return False
     return False
