@@ -13,6 +13,7 @@ from craftgraph.mentions.boundaries import PARTICLES, Found
 from craftgraph.mentions.elliptic import elliptic_names, with_elliptic
 from craftgraph.mentions.english_bodies import bodies
 from craftgraph.mentions.english_events import named_events
+from craftgraph.mentions.english_spans import edged
 from craftgraph.mentions.russian import confined
 from craftgraph.mentions.russian_heads import headed
 from craftgraph.model import Token
@@ -45,6 +46,7 @@ def with_rules(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[F
     else:
         found = headed(tokens, words, confined(tokens, words, _sharing(tokens, found)))
     if language == "en":
+        found = edged(tokens, words, found, lambda text: _given(text, "en"))
         found = bodies(tokens, words, [_person(tokens, span) for span in found])
     names = [_register(tokens, words, span) for span in _persons(tokens, found, language)]
     taken = {k for label, first, last in names if label in FAMILY for k in range(first, last + 1)}
