@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.kk.morphology import singular_head
+from craftgraph.language.ru.names import bearer_form
 from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word
 from craftgraph.mentions.demonyms import country_of
@@ -47,7 +48,7 @@ def occupations(doc: Document) -> Iterator[Property]:
 
 
 def occupation_name(doc: Document, index: int, first: int, last: int) -> str:
-    """What one person is, by a phrase that may say it of several, of a body's or in a case; in Kazakh only.
+    """What one person is, by a phrase that may say it of several, of a body's (in Kazakh) or in a case.
 
     `театрдың суретшілері A мен B` makes each of them a `суретші`, and so does `поляк суретшісі`; what belongs to the
     noun stays: `ағаш ұсталары` is `ағаш ұстасы`.
@@ -57,6 +58,8 @@ def occupation_name(doc: Document, index: int, first: int, last: int) -> str:
     if first == last - 1 and _of_people(words, (first, last)):
         first = last
     text = doc.article.text[tokens[first].begin : tokens[last].end]
+    if doc.article.language == "ru":
+        return bearer_form(text)
     if doc.article.language != "kk" or noun.verb:
         return text
     if first == last:

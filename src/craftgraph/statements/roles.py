@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from craftgraph.language.expressions import Quantity, TimeExpression
+from craftgraph.language.ru.names import bearer_form
 from craftgraph.mentions.document import Document, Node
 from craftgraph.model import Date, Duration, EntityRef, Role, Text, Value
 from craftgraph.patterns import patterns
@@ -25,6 +26,8 @@ OWN_TEXT = {
 }
 """Statement class → the role that the words of its anchor fill."""
 
+_BORNE = frozenset(("Position", "Distinction"))
+"""What the anchors of these classes say of one bearer."""
 _ADJECTIVES = ("дағы", "дегі", "тағы", "тегі", "ның", "нің", "дың", "дің", "тың", "тің", "да", "де", "та", "те")
 
 
@@ -68,8 +71,8 @@ def one_each(cls: str, roles: list[Role], filled: list[Filled]) -> list[Role]:
 def own_roles(doc: Document, cls: str, anchor: Node, filled: list[Filled]) -> list[Role]:
     """The roles that the anchor itself fills, and those that a chosen figure brings along."""
     at = anchor.sentence
-    plain = label_text(doc, anchor) if cls == "Distinction" and doc.article.language == "kk" else doc.text(anchor)
-    words = Text(plain, doc.article.language)
+    whole = cls == "Distinction" and doc.article.language == "kk"
+    words = Text(label_text(doc, anchor) if whole else bearing(doc, anchor, cls), doc.article.language)
     own: list[Role] = []
     name = OWN_TEXT.get(cls)
     if name and not isinstance(anchor.value, Quantity):
@@ -109,6 +112,16 @@ def own_roles(doc: Document, cls: str, anchor: Node, filled: list[Filled]) -> li
             if comparator in STATEMENT_ROLES[cls] and not any(r.name == comparator for r in own):
                 own.append(Role(comparator, f.node.value.comparator, at))
     return own
+
+
+def bearing(doc: Document, node: Node, cls: str) -> str:
+    """The words of an anchor; in Russian what one person is said to be stands in its dictionary form.
+
+    `избран председателем` makes somebody a `председатель`.
+    """
+    if doc.article.language == "ru" and cls in _BORNE:
+        return bearer_form(doc.text(node))
+    return doc.text(node)
 
 
 def _achieved(doc: Document, anchor: Node, figure: Quantity) -> Iterable[Role]:

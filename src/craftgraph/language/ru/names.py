@@ -18,6 +18,10 @@ _COUNTED: Final = frozenset(
     ("письмо", "грамота", "диплом", "место", "премия", "медаль", "орден", "приз", "знак", "звание")
 )
 """Titles that are conferred one by one: `почётные грамоты` are each a `почётная грамота`."""
+_BEARER: Final = "Bearer"
+"""Stands for a class in `name_form`: the words say what one person is."""
+_TURKIC: Final = re.compile(r"\w+(?:чи|чы|ши|шы)")
+"""Turkic professions do not decline in Russian news: `беркутчи`, `кюйши`."""
 _PLACES: Final = frozenset(("City", "Region", "Country", "Place", "Venue"))
 
 
@@ -47,6 +51,19 @@ def name_form(surface: str, cls: str, known: Callable[[str], bool] | None = None
     return "".join(out) + surface[at:]
 
 
+def bearer_form(phrase: str) -> str:
+    """Return what one person is called, in the nominative singular: an office, a profession, a standing.
+
+    >>> bearer_form("исполнительного директора музея"), bearer_form("заведующей отделом")
+    ('исполнительный директор музея', 'заведующая отделом')
+    >>> bearer_form("резчики по дереву"), bearer_form("беркутчи")
+    ('резчик по дереву', 'беркутчи')
+    """
+    words = phrase.lower().split()
+    as_it_stands = not words or words[0] in _PREPOSITIONS or _TURKIC.fullmatch(words[-1])
+    return phrase if as_it_stands else name_form(phrase, _BEARER)
+
+
 def _phrase(words: list[str], cls: str, known: Callable[[str], bool] | None) -> list[str]:
     """The words of a noun phrase with its head and the adjectives before it in the nominative."""
     modifiers: list[int] = []
@@ -63,11 +80,12 @@ def _phrase(words: list[str], cls: str, known: Callable[[str], bool] | None) -> 
         noun = next((p for p in _parses(word) if p.tag.POS == "NOUN" and p.tag.case), None)
         adjective = _adjective(word)
         later = i + 1 < len(words) and _CYRILLIC.fullmatch(words[i + 1]) is not None
-        if adjective and later and (noun is None or _agrees_ahead(words, i)):
+        ahead = adjective and later and ((noun is None and cls != _BEARER) or _agrees_ahead(words, i))
+        if ahead:
             modifiers.append(i)
             continue
         if noun is None:
-            return _adjective_alone(words, i) if adjective and not later else words
+            return _adjective_alone(words, i) if adjective and (not later or cls == _BEARER) else words
         return _inflected(words, modifiers, i, cls, known)
     return words
 
@@ -118,7 +136,7 @@ def _inflected(
     nouns = [p for p in _parses(words[head]) if p.tag.POS == "NOUN" and p.tag.case]
     scored = sorted(nouns, key=lambda p: -_fit(p, words, modifiers, head, cls, known))
     parse = scored[0]
-    counted = cls == "Title" and parse.normal_form in _COUNTED
+    counted = cls == _BEARER or (cls == "Title" and parse.normal_form in _COUNTED)
     number = "sing" if counted else str(parse.tag.number or "sing")
     nominative = _nominative(parse, number, words[head])
     changed = list(words)
