@@ -68,3 +68,21 @@ def test_recipients_in_a_row(marked: Marked, text: str, told: list[str], expecte
 )
 def test_no_city_contains_another(inner: str, outer: str, *, can: bool) -> None:
     assert can_contain(inner, outer) is can
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "[Organization Союз ткачей] вырос. Ждёт [role ректор] [Organization университета ковра].",
+            "университета ковра",
+        ),
+        ("Ждёт [role аким] [City Омска] гость.", "Омска"),
+        ("Ждёт [role ректор] и [Organization университет ковра].", None),
+    ],
+)
+def test_the_body_behind_a_russian_office(marked: Marked, text: str, expected: str | None) -> None:
+    doc = marked("ru", text)
+    office = next(n for n in doc.nodes if n.kind == "role")
+    found = completed("Position", doc, office, [])
+    assert [doc.text(f.node) for f in found] == ([expected] if expected else [])

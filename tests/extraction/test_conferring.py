@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from craftgraph.mentions.document import Document, Node
-from craftgraph.statements.conferring import given_to, hands_over, is_standing
+from craftgraph.statements.conferring import conferrer, given_to, hands_over, is_standing
 
 Marked = Callable[[str, str], Document]
 
@@ -52,6 +52,7 @@ def test_who_hands_a_title_over(marked: Marked, language: str, text: str, expect
 GIVEN = [
     ("ru", "Совет присвоил [City Омску] [Title статус «Город нити»].", "Омску"),
     ("ru", "[Title Орден «Нить»] вручён [Person Олегу Попову].", "Олегу Попову"),
+    ("ru", "[Title Орден «Нить»] достался [Person Олегу Попову].", "Олегу Попову"),
     ("ru", "Совет не присвоил [City Омску] [Title статус «Город нити»].", None),
     ("ru", "Совет объявил [City Омску] об этом, и [Title статус «Город нити»] ждёт.", None),
     ("ru", "Совет присвоит [City Омску] [Title статус «Город нити»].", None),
@@ -64,4 +65,21 @@ GIVEN = [
 def test_who_is_given_a_title(marked: Marked, language: str, text: str, expected: str | None) -> None:
     doc = marked(language, text)
     node = given_to(doc, _title(doc))
+    assert (doc.text(node) if node else None) == expected
+
+
+WHOSE = [
+    ("ru", "Ему вручили [Title почётную грамоту Союза ткачей Омска].", "Союза ткачей Омска"),
+    ("ru", "Ждёт [Title приз Союза ткачей].", "Союза ткачей"),
+    # a body that is no part of the name, and a name that is a quotation
+    ("ru", "[Title Орден «Нить»] ждёт [Organization Союза ткачей].", None),
+    ("ru", "Ждёт [Title приз «Дар Союза ткачей»].", None),
+    ("en", "She won the [Title Needle Prize of the Weavers Union].", None),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "expected"), WHOSE)
+def test_whose_title_it_is(marked: Marked, language: str, text: str, expected: str | None) -> None:
+    doc = marked(language, text)
+    node = conferrer(doc, _title(doc))
     assert (doc.text(node) if node else None) == expected

@@ -85,3 +85,25 @@ def test_the_case_of_a_person(marked: Marked, text: str, expected: str) -> None:
 def test_an_area_inside_a_name_is_inflected_as_a_whole(marked: Marked) -> None:
     doc = marked("ru", "Сообщило [Organization управление туризма Мангистауской области].")
     assert [thing.names[0] for thing in doc.things if thing.cls == "Region"] == ["Мангистауская область"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Сообщило [Organization управление туризма области Абай].", ["область Абай"]),
+        ("Сообщило [Organization управление туризма области].", []),
+    ],
+)
+def test_an_area_whose_name_stands_behind_its_class_noun(marked: Marked, text: str, expected: list[str]) -> None:
+    assert [thing.names[0] for thing in marked("ru", text).things if thing.cls == "Region"] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Его вручила эксперт [Register Книги рекордов Сибири].", ["Organization", "Register"]),
+        ("Об этом есть запись [Register Книги рекордов Сибири].", ["Register"]),
+    ],
+)
+def test_a_book_that_has_experts_is_a_body_as_well(marked: Marked, text: str, expected: list[str]) -> None:
+    assert sorted(thing.cls for thing in marked("ru", text).things) == expected

@@ -19,6 +19,8 @@ PLACE_CLASSES = frozenset({"City", "Country", "Region"})
 _NO_PLACES = ("org", "venue", "event", "title", "general", "role", "profession", "demonym", "place")
 _COMMON = frozenset("sales arts crafts culture trade heritage history industry commerce".split())
 _BEFORE_PLACE = frozenset("of in for from at the and , ( & -".split())
+_DECLINED = re.compile(r"(?:ой|ей|ого|его|ых|их|ов|ев|ы)$")
+"""How names end that stand in the genitive."""
 _ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
 _NAME_TAGS = ("kaznerd:gpe", "kaznerd:location", "kaznerd:person", "given")
 """Beginnings of the tags of names; areas are also called after persons."""
@@ -35,6 +37,8 @@ def nested(
     known = lexicon(language)
     if language == "kk" and outer.kind == "Organization" and _is_book(known, texts[-1], words[-1]):
         return  # a book of records that acts is called after no area
+    if language == "ru" and outer.kind == "Organization" and words[0].lemma in WordList.load("ru", "register"):
+        return
     inside = False
     i = 0
     while i < len(texts):
@@ -46,6 +50,8 @@ def nested(
             i += 1
             continue
         hit = _area(texts, words, i, language) if outer.kind == "Organization" else None
+        if hit is None and language == "ru":
+            hit = _russian_area(texts, i) if outer.kind == "Organization" else _whose(texts, words, i)
         if hit is None:
             length, cls = _inner(known, texts, words, i)
             wanted = {"Organization"} if outer.kind != "Organization" else {"City", "Country", "Region", "Organization"}
@@ -63,6 +69,23 @@ def nested(
             i += length
         else:
             i += 1
+
+
+def _russian_area(texts: list[str], i: int) -> tuple[str, int, str] | None:
+    """`управление культуры [[области Абай]]`: the area whose name stands behind its class noun and does not decline."""
+    if not i or i + 1 >= len(texts) or texts[i] not in {"области", "района"}:
+        return None
+    if not texts[i + 1][0].isupper() or _DECLINED.search(texts[i + 1]):
+        return None
+    return "Region", 2, f"{texts[i]} {texts[i + 1]}"
+
+
+def _whose(texts: list[str], words: Sequence[Word], i: int) -> tuple[str, int, str] | None:
+    """`почётная грамота [[Союза ткачей]]`: the body in the genitive behind the noun of a title, up to a quotation."""
+    if not i or not texts[i][0].isupper() or words[i].case != "gen" or words[i].lemma not in WordList.load("ru", "org"):
+        return None
+    end = next((k for k in range(i, len(texts)) if texts[k] in '«»“”„"'), len(texts))
+    return ("Organization", end - i, " ".join(texts[i:end])) if end - i > 1 else None
 
 
 def _is_book(known: Lexicon, text: str, analysis: Word) -> bool:

@@ -6,6 +6,7 @@ from functools import lru_cache
 from typing import Final
 
 from craftgraph.language.ru.names import name_form
+from craftgraph.language.word_lists import WordList
 from craftgraph.language.words import Word, russian_analyser
 from craftgraph.mentions.authority import authority, fold
 from craftgraph.mentions.boundaries import PARTICLES, Found
@@ -54,8 +55,15 @@ def confined(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Fou
             continue
         if label == "Organization" and {words[first].lemma, words[last].lemma} & _AREAS:
             label = _place(" ".join(t.text for t in tokens[first : last + 1]), named=True) or label
+        if label == "Register" and tokens[first].text[0].isupper() and first and _is_office(words[first - 1]):
+            result.append(("Organization", first, last))  # a book with experts is a body as well
         result += _person(tokens, words, first, last) if label == "Person" else [(label, first, last)]
     return result
+
+
+def _is_office(word: Word) -> bool:
+    """Tell of a noun of office: who has it works for a body, be it called after a book (`эксперт Книги рекордов`)."""
+    return not word.plural and word.lemma.rpartition("-")[2] in WordList.load("ru", "role")
 
 
 def _honoured(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found]) -> list[Found]:

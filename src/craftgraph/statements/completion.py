@@ -57,9 +57,23 @@ def _position(doc: Document, anchor: Node, filled: Sequence[Filled]) -> Iterable
         if node.last == anchor.first - 1 and node.kind in {"Organization", *PLACES} and node.entity >= 0:
             yield Filled("organization", node, _SURE)
             return
+    if doc.article.language == "ru":
+        behind = _genitive_behind(doc, anchor)
+        if behind is not None:
+            yield Filled("organization", behind, _SURE)
+            return
     area = _only_area(doc, anchor)
     if area is not None:
         yield Filled("organization", area, _SURE)
+
+
+def _genitive_behind(doc: Document, anchor: Node) -> Node | None:
+    """In Russian the body stands in the genitive behind the office: `ректор университета`, `аким города`."""
+    words = doc.words[anchor.sentence]
+    for node in doc.of_sentence(anchor.sentence):
+        if node.first == anchor.last + 1 and node.kind in {"Organization", *PLACES} and node.entity >= 0:
+            return node if words[node.first].case == "gen" else None
+    return None
 
 
 def _only_area(doc: Document, anchor: Node) -> Node | None:

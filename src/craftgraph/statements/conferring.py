@@ -79,6 +79,20 @@ def given_to(doc: Document, anchor: Node) -> Node | None:
     return next(iter(found.values())) if len(found) == 1 else None
 
 
+def conferrer(doc: Document, anchor: Node) -> Node | None:
+    """The body whose title it is by its Russian name: `Почётная грамота Союза ткачей`, `приз Союза ткачей «Нить»`."""
+    if doc.article.language != "ru":
+        return None
+    words = doc.words[anchor.sentence]
+    inside = [
+        n
+        for n in doc.of_sentence(anchor.sentence)
+        if n.kind == "Organization" and n.entity >= 0 and anchor.first < n.first <= anchor.last + 1
+        if words[n.first].case == "gen" or not words[n.first].case
+    ]
+    return inside[0] if inside else None
+
+
 def _verb(words: Sequence[Word], anchor: Node, lemmas: frozenset[str]) -> int | None:
     """The verb of a list that stands nearest to a title, with no mark of a clause between."""
     found = [i for i, w in enumerate(words) if w.verb and w.lemma in lemmas]

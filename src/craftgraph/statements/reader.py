@@ -9,7 +9,7 @@ from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import EVENTS, SPECS, is_told_of
 from craftgraph.statements.answers import NEEDED, Answers, ask_all
 from craftgraph.statements.completion import completed, is_part_of_figure_before
-from craftgraph.statements.conferring import given_to, hands_over
+from craftgraph.statements.conferring import conferrer, given_to, hands_over
 from craftgraph.statements.entered import entered
 from craftgraph.statements.figure_rows import FigureRows
 from craftgraph.statements.joining import merged, with_event_dates, with_parts, without_supposed
@@ -140,6 +140,9 @@ class Reader:
             filled = [f for f in filled if f.role != "recipient" or not hands_over(self.doc, anchor, f.node)]
             if plainly is not None and not any(f.role == "recipient" for f in filled):
                 filled = [*filled, Filled("recipient", plainly, 1.0)]
+            whose = None if any(f.role == "conferredBy" for f in filled) else conferrer(self.doc, anchor)
+            if whose is not None:
+                filled = [*filled, Filled("conferredBy", whose, 1.0)]
         filled = completed(cls, self.doc, anchor, filled)
         if cls == "Conferral" and self.language == "kk":
             filled = allotted(self.doc, anchor, filled, self._titles_beside(anchor))
