@@ -9,7 +9,8 @@ from craftgraph.language.words import Word, word
 from craftgraph.mentions.boundaries import mended, shared_heads
 from craftgraph.mentions.countries import with_countries
 from craftgraph.mentions.demonyms import country_of
-from craftgraph.mentions.extent import acts, as_house, confined
+from craftgraph.mentions.extent import confined
+from craftgraph.mentions.houses import acts
 from craftgraph.mentions.names import forms, person_forms
 from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
@@ -375,17 +376,3 @@ HALVES = [
 def test_a_house_is_not_cut_in_two(text: str, spans: list[tuple[str, int, int]], names: int) -> None:
     found = tokens(text)
     assert len(confined(found, _words(found), spans)) == names
-
-
-@pytest.mark.parametrize(
-    ("text", "last", "expected"),
-    [
-        ("Шалқар өнер музейінде ашылды", 2, True),
-        ("Шалқар өнер музейінің қоры", 2, False),
-        ("Шалқар өнер мектебінде оқиды", 2, False),
-        ("Шалқар өнер министрлігінде өтті", 2, False),
-    ],
-)
-def test_a_house_in_the_locative_is_a_place(text: str, last: int, expected: bool) -> None:
-    found = tokens(text)
-    assert as_house("Organization", found, _words(found), 0, last) == ("Venue" if expected else "Organization")

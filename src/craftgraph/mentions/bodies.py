@@ -55,7 +55,11 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
     elif tokens[at + 1].text in _JOINTS and at + 2 <= last and _heads(tokens, words, last):
         yield _classed(label, tokens, words, first, at)
         yield _classed(label, tokens, words, at + 2, last)
-    elif words[at].case == "nom" and words[at].lemma in _OVER and _heads(tokens, words, last):
+    elif (
+        words[at].lemma in _OVER
+        and (words[at].case == "nom" or (words[at].case == "gen" and words[at].lemma == "министрлік"))
+        and _heads(tokens, words, last)
+    ):
         yield label, first, at
         yield label, at + 1, last
     elif words[at].case == "gen" and words[last].lemma in _UNITS:

@@ -12,7 +12,6 @@ from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
 from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import Token
-from craftgraph.patterns import patterns
 from craftgraph.terms import FAMILY
 
 _UNINFLECTED: Final = frozenset({"Organization", "Register", "Venue", "City", "Country", "Region", "Place"})
@@ -37,14 +36,11 @@ _LOCATED: Final = ("дағы", "дегі", "тағы", "тегі")
 _NO_PERSONS: Final = frozenset({"алла", "құдай", "тәңір", "жаратқан", "елбасы", "президент", "патша", "хан"})
 _HOLIDAYS: Final = frozenset({"мереке", "мейрам", "күн"})
 """What a name before it is a holiday by: `Жеңіс күні`."""
-_RANKS: Final = frozenset({"ресми", "бас", "атқарушы", "арнайы"})
-"""What may stand before an office: `ресми өкілі`."""
 _HOUSES: Final = frozenset({"Organization", "Venue"})
 _AREAS: Final = frozenset({"Country", "Region"})
 _LISTING: Final = ("рекорд", "гин", "қызыл", "есеп", "тізім", "алтын")
-_BOTH: Final = frozenset({"org", "venue"})
-_SCHOOLS: Final = frozenset({"мектеп", "колледж", "лицей", "гимназия"})
-"""Houses that are bodies also where something is in them: people learn and work there."""
+_OWNERS: Final = frozenset({"министрлік", "парламент", "сенат", "басқарма", "комитет", "департамент"})
+"""Bodies that have others as their parts, told without their names."""
 _DASHES: Final = frozenset("-–—−")
 
 
@@ -107,6 +103,10 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
             first, last = _person(tokens, words, first, last)
         elif label in _UNINFLECTED:
             first, last = _uninflected(tokens, words, first, last)
+        if label == "Organization" and first < last:
+            first = _unowned(tokens, words, first, last)
+        if label == "Place" and last - first == 1 and words[last].lemma == "жағалау" and words[last].possessive:
+            last -= 1
         if first > last or not _can_be(label, tokens, words, first, last):
             continue
         if FAMILY[label] == "Place" and label not in _AREAS and first and _ROMAN.fullmatch(tokens[first - 1].text):
@@ -240,6 +240,14 @@ def _uninflected(tokens: Sequence[Token], words: Sequence[Word], first: int, las
     return first, last
 
 
+def _unowned(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> int:
+    """Where a name begins behind the common noun that has the body: `министрліктің Сауда комитеті`."""
+    begin = words[first]
+    located = tokens[first].text.islower() and begin.lower.endswith(_LOCATED) and begin.possessive == "3"
+    owned = begin.case == "gen" and not begin.possessive and begin.lemma in _OWNERS
+    return first + 1 if located or owned else first
+
+
 def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a span can be a name of its class at all."""
     end = words[last]
@@ -270,27 +278,3 @@ def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: i
 def is_list(named: Sequence[Token]) -> bool:
     """Tell whether the name of a book is that of a list of records or of the rare, not of a writer's work."""
     return any(t.text.lower().startswith(_LISTING) or "A" <= t.text[0] <= "Z" for t in named)
-
-
-def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:
-    """Tell whether a house or a book of records acts as a body, its name ending at `last`.
-
-    It organises, or has people: `… директоры`, `… ресми өкілі`.
-    """
-    if words[last].case != "gen" or last + 1 >= len(tokens):
-        return False
-    at = last + 1 + (words[last + 1].lower in _RANKS and last + 2 < len(tokens))
-    if words[at].lemma in patterns("kk")["phrases"]["distinction"]:
-        return False  # … кітабының иегері
-    tags = {tag.partition(":")[0] for tag in lexicon("kk").tags(tokens[at].text, words[at].lemma)}
-    return bool(tags & {"role", "profession"}) or words[at].lower.startswith("ұйымдаст")
-
-
-def as_house(label: str, tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> str:
-    """The class of a house or a book of records as it is spoken of: a body that acts, or in the locative a place."""
-    if label in {"Venue", "Register"}:
-        return "Organization" if acts(tokens, words, last) else label
-    there = first < last and words[last].case == "loc" and not words[last].lower.endswith(("ғы", "гі"))
-    if there and words[last].lemma not in _SCHOOLS and _heads(tokens, words, last) == _BOTH:
-        return "Venue"
-    return label

@@ -26,6 +26,9 @@ _LATIN_END = re.compile(r"[а-яәіңғүұқөһё][^A-Za-z«»]* ((?:[A-Z][\w
 """The same behind it: `международный фестиваль ALA CRAFT`."""
 _SITE = re.compile(r"@?([a-z][\w-]*(?:\.[\w-]+)+)(?= |$)")
 """The address of a site or an account, before its class noun or alone: `example.kz сайты`, `@example.kz`."""
+_VILLAGES = (" ауылы", " кенті")
+_MIDDLE = ("орталық ", "президенттік ")
+"""Adjectives that need no owner: `қаланың орталық алаңы` speaks of its `орталық алаң`."""
 _REPUBLIC = " Республикасы"
 _PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "вич", "вна", "ична", "уулу", "оғлы", "огли", "оглы")
 _HONORIFICS = tuple(" апа| апай| аға| ағай| ата| әже| ханым| мырза| қария| ақсақал".split("|"))
@@ -122,6 +125,10 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
     if cls == "Country" and full.endswith(_REPUBLIC):
         bare = full.removesuffix(_REPUBLIC)
         names.insert(0 if _known_place(bare) else 1, bare)
+    if cls == "City" and language == "kk" and full.endswith(_VILLAGES):
+        names.append(full.rpartition(" ")[0])
+    if cls == "Venue" and language == "kk" and full.lower().startswith(_MIDDLE) and full.count(" ") == 1:
+        names.insert(0, f"{full.split()[0]} {word(full.split()[1], language).lemma}")
     if full.startswith("№") and language == "kk":
         names.append(" ".join([*full.split()[:-1], word(full.split()[-1], language).lemma]))
     if FAMILY[cls] == "Event":

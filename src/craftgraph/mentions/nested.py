@@ -21,6 +21,8 @@ _COMMON = frozenset("sales arts crafts culture trade heritage history industry c
 _BEFORE_PLACE = frozenset("of in for from at the and , ( & -".split())
 _DECLINED = re.compile(r"(?:ой|ей|ого|его|ых|их|ов|ев|ы)$")
 """How names end that stand in the genitive."""
+_OVER = frozenset("одақ академия университет институт қауымдастық федерация палата".split())
+"""Bodies whose parts have names with theirs."""
 _ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
 _NAME_TAGS = ("kaznerd:gpe", "kaznerd:location", "kaznerd:person", "given")
 """Beginnings of the tags of names; areas are also called after persons."""
@@ -30,7 +32,7 @@ def nested(
     sentence: Sentence, analysed: Sequence[Word], outer: Node, language: str
 ) -> Iterator[tuple[str, int, int, str]]:
     """Yield (class, first token, last token, name) of the names inside the name `outer`."""
-    if outer.kind not in {"Organization", "Title", "Register"} or outer.last == outer.first:
+    if outer.kind not in {"Organization", "Title", "Register", "Venue"} or outer.last == outer.first:
         return
     texts = [t.text for t in sentence.tokens[outer.first : outer.last + 1]]
     words = analysed[outer.first : outer.last + 1]
@@ -39,6 +41,16 @@ def nested(
         return  # a book of records that acts is called after no area
     if language == "ru" and outer.kind == "Organization" and words[0].lemma in WordList.load("ru", "register"):
         return
+    if outer.kind == "Venue":  # `облыстық` tells whose house it is; other places are part of its name
+        if (
+            language == "kk"
+            and (hit := _area(texts, words, 0, language))
+            and _ADJECTIVE.search(texts[hit[1] - 1].lower())
+        ):
+            yield hit[0], outer.first, outer.first + hit[1] - 1, hit[2]
+        return
+    if language == "kk" and outer.kind == "Organization" and (owner := _owner(known, texts, words)):
+        yield "Organization", outer.first, outer.first + owner, " ".join(texts[: owner + 1])
     inside = False
     i = 0
     while i < len(texts):
@@ -56,6 +68,8 @@ def nested(
             length, cls = _inner(known, texts, words, i)
             wanted = {"Organization"} if outer.kind != "Organization" else {"City", "Country", "Region", "Organization"}
             if language == "en" and length == 1 and cls in PLACE_CLASSES and not _tells_place(texts, words, i):
+                length = 0
+            if language == "kk" and _is_honoured(texts, i + length):
                 length = 0
             if length and cls in wanted and (length < len(texts) if cls in PLACE_CLASSES else 2 * length < len(texts)):
                 hit = (cls, length, " ".join(texts[i : i + length]))
@@ -86,6 +100,20 @@ def _whose(texts: list[str], words: Sequence[Word], i: int) -> tuple[str, int, s
         return None
     end = next((k for k in range(i, len(texts)) if texts[k] in '«»“”„"'), len(texts))
     return ("Organization", end - i, " ".join(texts[i:end])) if end - i > 1 else None
+
+
+def _is_honoured(texts: Sequence[str], at: int) -> bool:
+    """Tell whether what ends before a token is the person in whose honour something is named: `Қонаев атындағы`."""
+    return at < len(texts) and texts[at].lower() == "атындағы"
+
+
+def _owner(known: Lexicon, texts: Sequence[str], words: Sequence[Word]) -> int:
+    """The last token of the named body that has the outer one as its part: `Зергерлер одағының облыстық бөлімшесі`."""
+    for k in range(1, len(texts) - 1):
+        w = words[k]
+        if w.case == "gen" and w.possessive == "3" and not w.plural and w.lemma in _OVER and texts[k].islower():
+            return k
+    return 0
 
 
 def _is_book(known: Lexicon, text: str, analysis: Word) -> bool:

@@ -17,7 +17,8 @@ from craftgraph.mentions.document import Document, Node
 from craftgraph.mentions.english_events import lasts
 from craftgraph.mentions.european import shared_names, with_rules
 from craftgraph.mentions.events import events, is_bare
-from craftgraph.mentions.extent import as_house, confined
+from craftgraph.mentions.extent import confined
+from craftgraph.mentions.houses import as_house
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.nominals import is_office, nominals, ours, refers_back
