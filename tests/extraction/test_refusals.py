@@ -42,3 +42,16 @@ def test_labels_that_are_no_standing(marked: Marked, label: str, expected: bool)
     tokens = doc.sentences[0].tokens
     last = next(i for i, t in enumerate(tokens) if t.end == len(label))
     assert is_no_standing(doc, Node("label", 0, len(label), 0, 0, last)) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("[Organization Көктөбе театрының] әртісі Асан келді.", True),
+        ("[Country Қазақстанның] халық әртісі Асан келді.", False),
+    ],
+)
+def test_who_works_at_a_body_has_no_standing_by_that(marked: Marked, text: str, expected: bool) -> None:
+    doc = marked("kk", text)
+    tokens = doc.sentences[0].tokens
+    assert is_no_standing(doc, Node("label", 0, tokens[2].end, 0, 0, 2)) is expected

@@ -116,10 +116,16 @@ def _owned(doc: Document, index: int, at: int) -> int:
 
 
 def is_no_standing(doc: Document, label: Node) -> bool:
-    """Tell whether a Kazakh label is an office (`ғылым проректоры`) or a place in a contest (`2 орын иегері`)."""
+    """Tell whether a Kazakh label is an office (`ғылым проректоры`) or a place in a contest (`2 орын иегері`).
+
+    One whose noun stands right behind a named body tells where somebody works: `Тараз театрының әртісі`.
+    """
     if doc.article.language != "kk":
         return False
     words = doc.words[label.sentence][label.first : label.last + 1]
+    bodies = [n for n in doc.of_sentence(label.sentence) if n.kind == "Organization" and not n.nominal]
+    if any(n.last == label.last - 1 for n in bodies):
+        return True
     offices = patterns("kk")["phrases"].get("offices", ())
     if words[-1].lemma.rpartition("-")[2].endswith(tuple(offices)):
         return True
