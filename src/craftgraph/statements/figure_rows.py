@@ -46,7 +46,10 @@ class FigureRows:
         told = next((r for r in roles if r.name == "indicator"), None)
         phrase = self._phrase(anchor)
         if told is not None and phrase is not None:
-            worded = Role("indicator", Text(wording(self.doc, anchor, phrase), "kk"), told.sentence)
+            words = wording(self.doc, anchor, phrase)
+            if isinstance(told.value, Text) and words.endswith(f"жылғы {told.value.value}"):  # 2024 жылғы табысы
+                words = told.value.value
+            worded = Role("indicator", Text(words, "kk"), told.sentence)
             roles = [worded if r is told else r for r in roles]
             told = worded
         lead = None
