@@ -64,16 +64,18 @@ def relayed(doc: Document, utterance: Utterance) -> bool:
     return any(ADDRESS.match(t.text) or t.text.lower().startswith(outlets) for t in tail)
 
 
-@lru_cache(maxsize=1 << 15)
-def _is_cue(text: str) -> bool:
+@lru_cache(maxsize=1)
+def _cues() -> frozenset[str]:
     lists = _lists()
-    told = any(text in lists[key] for key in ("according", "according_data", "reports", "spreads"))
-    return told or text.endswith(_ACCORDING)
+    return frozenset().union(*(lists[key] for key in ("according", "according_data", "reports", "spreads")))
 
 
-def may_report(words: Sequence[Word]) -> bool:
-    """Tell whether one of the words can attribute indirect speech; most sentences have none that can."""
-    return any(map(_is_cue, [word.lower for word in words]))
+def may_report(text: str, words: Sequence[Word]) -> bool:
+    """Tell whether a word of a sentence can attribute indirect speech; most sentences have none that can."""
+    if not _cues().isdisjoint([word.lower for word in words]):
+        return True
+    text = text.lower()
+    return any(end in text for end in _ACCORDING)
 
 
 def reported(doc: Document, index: int, free: list[int], direct: Sequence[Speech]) -> Iterator[Utterance]:

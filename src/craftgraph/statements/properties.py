@@ -22,6 +22,7 @@ from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
 
+_ORDER = {name: place for place, name in enumerate(ENTITY_PROPERTIES)}
 _ENTERED = frozenset({"Competition", "Festival", "Exhibition", "Fair", "Workshop", "Event"})
 """Events whose winners take part in them; of the annotated ones 97 % do."""
 
@@ -88,7 +89,7 @@ def properties(answers: Answers) -> list[Property]:
             many.setdefault((item.subject, item.name, item.value), item)
     return sorted(
         [item for _, item in best.values()] + list(many.values()),
-        key=lambda p: (p.subject, list(ENTITY_PROPERTIES).index(p.name), str(p.value)),
+        key=lambda p: (p.subject, _ORDER[p.name], str(p.value)),
     )
 
 

@@ -28,6 +28,7 @@ from craftgraph.statements.tallies import with_tallies
 from craftgraph.statements.units import visitors
 from craftgraph.terms import STATEMENT_ROLES
 
+_ORDER: Final = {cls: {name: place for place, name in enumerate(roles)} for cls, roles in STATEMENT_ROLES.items()}
 _ATTRIBUTED: Final = 0.8
 _SAID: Final = 0.45
 """How likely an anchor must state something."""
@@ -52,8 +53,8 @@ def read_all(docs: Sequence[Document], models: RoleModels | None = None) -> list
 
 def _ordered(cls: str, roles: Iterable[Role]) -> tuple[Role, ...]:
     """Roles in the order of the vocabulary."""
-    order = list(STATEMENT_ROLES[cls])
-    return tuple(sorted(roles, key=lambda role: order.index(role.name)))
+    order = _ORDER[cls]
+    return tuple(sorted(roles, key=lambda role: order[role.name]))
 
 
 class Reader:

@@ -69,7 +69,7 @@ def _reported(doc: Document, index: int, direct: Sequence[Speech]) -> Iterator[U
     if doc.article.language != "kk":
         yield from european(doc, index, direct)
         return
-    if not may_report(doc.words[index]):
+    if not may_report(sentence.text, doc.words[index]):
         return
     begin, end = sentence.begin, sentence.end
     # what announces direct speech may report something, too: `X … өткенін айтты: «…»`
