@@ -21,8 +21,6 @@ _COMMON = frozenset("sales arts crafts culture trade heritage history industry c
 _BEFORE_PLACE = frozenset("of in for from at the and , ( & -".split())
 _DECLINED = re.compile(r"(?:ой|ей|ого|его|ых|их|ов|ев|ы)$")
 """How names end that stand in the genitive."""
-_OVER = frozenset("одақ академия университет институт қауымдастық федерация палата".split())
-"""Bodies whose parts have names with theirs."""
 _ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
 _NAME_TAGS = ("kaznerd:gpe", "kaznerd:location", "kaznerd:person", "given")
 """Beginnings of the tags of names; areas are also called after persons."""
@@ -49,8 +47,8 @@ def nested(
         ):
             yield hit[0], outer.first, outer.first + hit[1] - 1, hit[2]
         return
-    if language == "kk" and outer.kind == "Organization" and (owner := _owner(known, texts, words)):
-        yield "Organization", outer.first, outer.first + owner, " ".join(texts[: owner + 1])
+    if language == "kk" and outer.kind == "Organization" and (size := _owner(known, texts, words)):
+        yield "Organization", outer.first, outer.first + size - 1, _joined(texts[:size])
     inside = False
     i = 0
     while i < len(texts):
@@ -107,13 +105,23 @@ def _is_honoured(texts: Sequence[str], at: int) -> bool:
     return at < len(texts) and texts[at].lower() == "атындағы"
 
 
-def _owner(known: Lexicon, texts: Sequence[str], words: Sequence[Word]) -> int:
-    """The last token of the named body that has the outer one as its part: `Зергерлер одағының облыстық бөлімшесі`."""
-    for k in range(1, len(texts) - 1):
-        w = words[k]
-        if w.case == "gen" and w.possessive == "3" and not w.plural and w.lemma in _OVER and texts[k].islower():
-            return k
+def _owner(known: Lexicon, texts: list[str], words: Sequence[Word]) -> int:
+    """The tokens of the body with which the name of its part begins: `Шелек ауданы мәслихатының сауда комиссиясы`.
+
+    0 where there is none, or only a noun names it: `Аудан әкімдігінің сауда бөлімі`.
+    """
+    if not texts[0][0].isupper() or words[0].lemma in _AREA["kk"]:
+        return 0
+    for i in range(len(texts) - 1, 1, -1):
+        word = words[i - 1]
+        owns = word.case == "gen" and word.possessive == "3"
+        if owns and "«" not in texts[:i] and any(tag.startswith("org") for tag in known.tags(word.lemma, word.lemma)):
+            return i
     return 0
+
+
+def _joined(texts: Sequence[str]) -> str:
+    return " ".join(texts).replace(" ,", ",")
 
 
 def _is_book(known: Lexicon, text: str, analysis: Word) -> bool:
