@@ -145,10 +145,24 @@ def _beside(doc: Document, said: Slots) -> Iterator[Property]:
             continue
         here = doc.of_sentence(node.sentence)
         events = [n for n in here if n.kind in EVENTS and n.entity >= 0]
-        if value.bound or len({n.entity for n in events}) != 1 or (events[0].entity, "startDate") in said:
+        if value.bound:
+            continue
+        listed = [n for n in events if not value.relative and _follows(doc, node, n)]
+        if listed and (listed[0].entity, "startDate") not in said:
+            yield Property(listed[0].entity, "startDate", Date(value.start), node.sentence, "year")
+            continue
+        if len({n.entity for n in events}) != 1 or (events[0].entity, "startDate") in said:
             continue
         if sum(n.kind == "date" for n in here) == 1 and any(_is_its_own(doc, node, n) for n in events):
             yield Property(events[0].entity, "startDate", Date(value.start), node.sentence, "year")
+
+
+def _follows(doc: Document, date: Node, event: Node) -> bool:
+    """`1999 жылы «Көпір», 2007 жылы «Тас» көрмелерін өткізген`: a name right behind a year."""
+    words = doc.words[date.sentence]
+    between = [w.lower for w in words[date.last + 1 : event.first]]
+    behind = event.first > date.last and not event.nominal and words[date.last].lower in {"жылы", "жылғы"}
+    return behind and between in ([], ["«"], ['"'], ["“"])
 
 
 def _is_its_own(doc: Document, date: Node, event: Node) -> bool:

@@ -9,7 +9,7 @@ from craftgraph.model import Date, EntityRef, Property, Statement, Text, Value
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import AGENTS, EVENTS, PROPERTY_MODELS, property_anchors
 from craftgraph.statements.answers import Answers
-from craftgraph.statements.areas import areas
+from craftgraph.statements.areas import areas, cities
 from craftgraph.statements.completion import can_contain
 from craftgraph.statements.days import first_days, last_days
 from craftgraph.statements.held import held
@@ -82,6 +82,8 @@ def properties(answers: Answers) -> list[Property]:
             best[slot] = (1.0, item)
     if doc.article.language == "kk":
         _date(doc, best)
+        for item in cities(doc, [p for _, p in best.values() if p.name == "place"]):
+            best.setdefault((item.subject, item.name), (1.0, item))
     for item in parts(doc) if doc.article.language != "kk" else kazakh_parts(doc):
         best.setdefault((item.subject, item.name), (1.0, item))
     if doc.article.language != "kk":
