@@ -82,6 +82,11 @@ def test_who_leads_takes_part(marked: Marked, language: str, text: str, expected
 ORGANISERS = [
     ("ru", "[Festival «Нить»] организовал [Organization Союз ткачей].", [("Нить", "Союз ткачей")]),
     ("en", "The [Fair Red Tulip] was organized by the [Organization Weavers Union].", [("Red Tulip", "Weavers Union")]),
+    (
+        "en",
+        "The [Fair Red Tulip] was organized by [Organization Weavers Union] with help from [Organization Oak Bank].",
+        [("Red Tulip", "Weavers Union")],
+    ),
     ("en", "The [Fair Red Tulip] was visited by the [Organization Weavers Union].", []),
     ("ru", "[Festival «Нить»] организовали для [Organization Союза ткачей].", []),
 ]

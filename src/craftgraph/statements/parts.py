@@ -16,11 +16,14 @@ from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import EntityRef, Property
 from craftgraph.patterns import patterns
 from craftgraph.statements.anchors import ADDRESS, EVENTS
+from craftgraph.statements.clauses import FINITE
 from craftgraph.statements.settings import event_nodes
 
 _MAIN: Final = frozenset(("Festival", "Fair", "Exhibition", "Competition", "Meeting"))
 _WHOLE: Final = _MAIN | {"Event"}
 _PARTS: Final = frozenset(("Ceremony", "Workshop", "Meeting", "Event"))
+_BY: Final = frozenset({"of", "from", "by"})
+_ENDS: Final = frozenset({";", ":", "by"})
 _FAR: Final = 12
 """Tokens between an event and the one who leads or holds it, at most."""
 
@@ -96,6 +99,19 @@ def organisers(doc: Document) -> Iterator[Property]:
     yield from _beside(doc, "organising", EVENTS, "Organization", "organizer")
 
 
+def only_helps(doc: Document, agent: Node) -> bool:
+    """Tell whether an English body is told to help, not to organise: `with the support of X and Y`, `lent by X`."""
+    if doc.article.language != "en":
+        return False
+    words, helping = doc.words[agent.sentence], _verbs("en", "helping")
+    for k in range(agent.first - 1, max(0, agent.first - _FAR), -1):
+        if words[k].lower in _BY and words[k - 1].lemma in helping:
+            return True
+        if words[k].verb in FINITE or words[k].lower in _ENDS:
+            return False  # `with help from X by Y` holds Y
+    return False
+
+
 def _beside(doc: Document, key: str, kinds: frozenset[str], agent: str, role: str) -> Iterator[Property]:
     verbs = _verbs(doc.article.language, key)
     for index in range(len(doc.sentences)):
@@ -108,6 +124,8 @@ def _beside(doc: Document, key: str, kinds: frozenset[str], agent: str, role: st
         if len(at) != 1 or len({n.entity for n in events}) != 1:
             continue
         for node in _doing(doc, at[0], agents, key):
+            if key == "organising" and only_helps(doc, node):
+                continue
             yield Property(events[0].entity, role, EntityRef(node.entity), index, key)
 
 

@@ -12,12 +12,13 @@ from craftgraph.statements.answers import Answers
 from craftgraph.statements.areas import areas, cities
 from craftgraph.statements.completion import can_contain
 from craftgraph.statements.days import first_days, last_days
+from craftgraph.statements.english_occupations import occupations_behind
 from craftgraph.statements.held import held
 from craftgraph.statements.hosts import hosts
 from craftgraph.statements.nationality import nationalities
 from craftgraph.statements.occupations import colleagues, occupation_name, occupations
 from craftgraph.statements.participants import is_honoured, participants
-from craftgraph.statements.parts import kazakh_parts, leaders, organisers, parts
+from craftgraph.statements.parts import kazakh_parts, leaders, only_helps, organisers, parts
 from craftgraph.statements.roles import value_of
 from craftgraph.statements.settings import dates, places
 from craftgraph.terms import ENTITY_PROPERTIES
@@ -47,7 +48,11 @@ def properties(answers: Answers) -> list[Property]:
                     continue
                 if name == "within" and not can_contain(anchor.kind, f.node.kind):
                     continue
-                if name == "jurisdiction" and (_in_office(doc, f.node) or _of_inner(doc, anchor, f.node)):
+                if name == "jurisdiction" and (
+                    _in_office(doc, f.node) or _of_inner(doc, anchor, f.node) or _is_sender(doc, anchor, f.node)
+                ):
+                    continue
+                if name == "organizer" and only_helps(doc, f.node):
                     continue
                 value = value_of(doc, f) if name != "occupation" else _occupation(doc, f.node)
                 item = Property(anchor.entity, name, value, f.node.sentence, model)
@@ -127,10 +132,10 @@ def _is_honoured(doc: Document, item: Property) -> bool:
 
 def _plain_occupations(doc: Document, said: list[Property]) -> Iterable[Property]:
     """The occupations that clear constructions tell of persons, but for those that the model has told already."""
-    if doc.article.language != "kk":
+    if doc.article.language == "ru":
         return
     known = [(p.subject, p.value.value.lower()) for p in said if isinstance(p.value, Text)]
-    for item in occupations(doc):
+    for item in occupations(doc) if doc.article.language == "kk" else occupations_behind(doc):
         name = item.value.value.lower() if isinstance(item.value, Text) else ""
         if not any(subject == item.subject and (name in other or other in name) for subject, other in known):
             known.append((item.subject, name))
@@ -174,6 +179,12 @@ def _of_inner(doc: Document, body: Node, place: Node) -> bool:
     """Tell whether a place belongs to a body inside the name of another: `[[ҚР] Отау министрлігі] … комитеті`."""
     inner = (n for n in doc.of_sentence(body.sentence) if n.kind == "Organization" and n.entity != body.entity)
     return any(body.first <= n.first <= place.first and place.last < n.last < body.last for n in inner)
+
+
+def _is_sender(doc: Document, body: Node, place: Node) -> bool:
+    """Tell whether a country sends an English embassy, which serves where it stands: `the Embassy of Peru`."""
+    words = doc.words[body.sentence][body.first : place.first]
+    return doc.article.language == "en" and [w.lower for w in words if w.lower != "the"][-2:] == ["embassy", "of"]
 
 
 def winners(doc: Document, statements: list[Statement], properties: list[Property]) -> list[Property]:
