@@ -12,6 +12,8 @@ from craftgraph.mentions.lexicon import lexicon
 from craftgraph.model import Token
 from craftgraph.patterns import patterns
 
+_SINGLE: Final = frozenset({"мәжіліс", "сенат", "парламент", "үкімет", "хатшылық"})
+"""Class nouns that are names by themselves: a state has one of each."""
 _RANKS: Final = frozenset({"ресми", "бас", "атқарушы", "арнайы"})
 """What may stand before an office: `ресми өкілі`."""
 _BOTH: Final = frozenset({"org", "venue"})
@@ -28,6 +30,13 @@ _ROOMS: Final = frozenset(
     "төр фойе холл экспозиция".split()
 )
 """Parts of a house, and what is around it."""
+
+
+def is_class_noun(token: Token, analysis: Word) -> bool:
+    """Tell whether a word taken for the name of a body is the noun by which it is told again: `Федерация жариялады`."""
+    if not token.text[1:].islower() or analysis.lemma in _SINGLE:
+        return False
+    return any(tag.partition(":")[0] == "org" for tag in lexicon("kk").tags(token.text, analysis.lemma))
 
 
 def acts(tokens: Sequence[Token], words: Sequence[Word], last: int) -> bool:

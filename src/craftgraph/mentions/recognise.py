@@ -18,7 +18,7 @@ from craftgraph.mentions.english_events import lasts
 from craftgraph.mentions.european import shared_names, with_rules
 from craftgraph.mentions.events import events, is_bare
 from craftgraph.mentions.extent import confined
-from craftgraph.mentions.houses import as_house
+from craftgraph.mentions.houses import as_house, is_class_noun
 from craftgraph.mentions.names import class_by_head, is_declined
 from craftgraph.mentions.nested import nested
 from craftgraph.mentions.nominals import is_office, nominals, ours, refers_back
@@ -114,10 +114,12 @@ def document(article: Article, text: Sequence[Sentence], found: Sequence[Spans])
 
 
 def _is_noun(label: str, sentence: Sentence, words: Sequence[Word], at: tuple[int, int], things: Things) -> bool:
-    """Tell whether what was taken for a name is a noun that speaks of an event, or a person, named before."""
+    """Tell whether what was taken for a name is a noun that speaks of an event, a person or a body named before."""
     first, last = at
     if label == "Person":
         return first == last and is_office(sentence, words, first, things)
+    if label == "Organization":
+        return things.language == "kk" and first == last and is_class_noun(sentence.tokens[first], words[first])
     if FAMILY[label] != "Event":
         return False
     alone = is_bare(words, first, last) or (things.language == "en" and lasts(sentence.tokens, first, last))
