@@ -88,4 +88,5 @@ def test_what_was_done_is_told_elsewhere(told: list[Statement], unsaid: Statemen
 
 def test_two_times_are_two_records() -> None:
     times = [_record(at, "өрмек тоқу", Role("duration", Duration(f"PT{at}H"), 0)) for at in (1, 2)]
-    assert len(merged([*times, times[0]])) == 2
+    assert len(merged([*times, times[0]], times_apart=True)) == 2
+    assert len(merged(times)) == 1

@@ -61,14 +61,20 @@ def with_event_dates(
     return result
 
 
-def merged(statements: list[Statement]) -> list[Statement]:
-    """Join statements that agree on their key: a claim said twice is one, its roles gathered from all its sentences."""
+def merged(statements: list[Statement], *, times_apart: bool = False) -> list[Statement]:
+    """Join statements that agree on their key: a claim said twice is one, its roles gathered from all its sentences.
+
+    Where `times_apart`, records of one feat in two times are two.
+    """
     groups: dict[tuple[object, ...], list[Statement]] = defaultdict(list)
     for statement in statements:
         values = {r.name: _folded(r.value) for r in statement.roles}
         identity: tuple[object, ...] = (statement.cls, *(values.get(k) for k in KEYS[statement.cls]))
         if statement.cls == "Record":
-            identity = (statement.cls, values.get("value") or values.get("duration") or values.get("feat"))
+            identity = (
+                statement.cls,
+                values.get("value") or (times_apart and values.get("duration")) or values.get("feat"),
+            )
         if statement.cls in {"Observation", "Attendance"}:
             identity = (*identity, values.get("value"))
         groups[identity].append(statement)

@@ -89,9 +89,8 @@ class Reader:
             statements += list(entered(self.doc, statements))
             statements = with_tallies(self.doc, statements)
         said_of_things = properties(self.answers)
-        statements = with_event_dates(
-            merged(with_parts(self.doc, statements)), said_of_things, edges_told=self.language != "kk"
-        )
+        statements = merged(with_parts(self.doc, statements), times_apart=self.language == "kk")
+        statements = with_event_dates(statements, said_of_things, edges_told=self.language != "kk")
         said_of_things += winners(self.doc, statements, said_of_things)
         entities = tuple(Entity(t.cls, tuple(t.names), tuple(t.mentions)) for t in self.doc.things)
         ordered = sorted(statements, key=lambda s: (s.begin, s.end, s.cls))
