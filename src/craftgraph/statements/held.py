@@ -7,14 +7,17 @@ the event.
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
-from craftgraph.model import EntityRef, Property
+from craftgraph.model import Date, EntityRef, Property
 from craftgraph.statements.anchors import EVENTS, PLACES
 from craftgraph.statements.completion import can_contain
 
 _PARTICIPLES: Final = frozenset({"өткен", "өтіп", "ұйымдастырылған", "өткізілген", "өтетін"})
 _VERBS: Final = ("өтті", "өтеді", "өткізілді", "өткізіл", "ұйымдастырыл", "басталды", "аяқталды", "ашылды", "өтіп")
+_HOLDING: Final = ("өткізді", "өткізген", "өткізіп", "ұйымдастырды", "ұйымдастырған", "ұйымдастырып")
+"""What somebody does who holds an event there."""
 _NEAR: Final = 9
 """Tokens between the place and the participle before an event."""
 _BETWEEN: Final = 3
@@ -43,6 +46,15 @@ def held(doc: Document) -> Iterator[Property]:
         yield Property(entity, "place", EntityRef(node.entity), node.sentence, "held")
 
 
+def dated(doc: Document) -> Iterator[Property]:
+    """Yield the days of the events of a row, each told right before its name: `2019 жылы «Таң», 2021 жылы «Күн»`."""
+    days = {(n.sentence, n.last + 1): n.value for n in doc.nodes if isinstance(n.value, TimeExpression)}
+    for event in doc.nodes if days else ():
+        day = days.get((event.sentence, event.first)) if event.kind in EVENTS and not event.nominal else None
+        if day is not None and not day.finish and event.entity >= 0:
+            yield Property(event.entity, "startDate", Date(day.start), event.sentence, "row")
+
+
 def _before_participle(doc: Document, event: Node, places: list[Node]) -> Node | None:
     words = doc.words[event.sentence]
     at = next((k for k in range(event.first - 1, max(event.first - 1 - _BETWEEN, 0), -1) if words[k].verb), None)
@@ -61,12 +73,15 @@ def _is_over(words: Sequence[Word], verb: int) -> bool:
 
 def _before_verb(doc: Document, event: Node, events: list[Node], places: list[Node]) -> Node | None:
     words = doc.words[event.sentence]
-    if words[event.last].case != "nom":
+    if words[event.last].case not in {"nom", "acc"}:
         return None
     verb = next((k for k in range(event.last + 1, len(words)) if words[k].verb not in {"", "infinitive"}), None)
     if verb is not None and words[verb].lower == "болып" and verb + 1 < len(words):
         verb += 1  # болып өтті
-    if verb is None or not (words[verb].lower.startswith(_VERBS) or _is_over(words, verb)):
+    if verb is None:
+        return None
+    held = words[verb].lower.startswith(_VERBS) or _is_over(words, verb)
+    if not (held and words[event.last].case == "nom") and not words[verb].lower.startswith(_HOLDING):
         return None
     # the event that a ceremony belongs to stands in the genitive right before it
     others = [
