@@ -4,7 +4,7 @@
 the event.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from craftgraph.language.expressions import TimeExpression
@@ -18,6 +18,8 @@ _PARTICIPLES: Final = frozenset({"өткен", "өтіп", "ұйымдастыр
 _VERBS: Final = ("өтті", "өтеді", "өткізілді", "өткізіл", "ұйымдастырыл", "басталды", "аяқталды", "ашылды", "өтіп")
 _HOLDING: Final = ("өткізді", "өткізген", "өткізіп", "ұйымдастырды", "ұйымдастырған", "ұйымдастырып")
 """What somebody does who holds an event there."""
+_DEEDS: Final = frozenset({"бол", "өт", "өткіз", "аш", "аяқта", "аяқтал"})
+"""Verbs that tell where an event was only where nothing else does: rule `beside`."""
 _NEAR: Final = 9
 """Tokens between the place and the participle before an event."""
 _BETWEEN: Final = 3
@@ -27,6 +29,7 @@ _BETWEEN: Final = 3
 def held(doc: Document) -> Iterator[Property]:
     """Yield the places of events that the sentences of a Kazakh document tell plainly, the most exact one of each."""
     exact: dict[int, Node] = {}
+    weak: dict[int, Node] = {}
     for index in range(len(doc.sentences)):
         nodes = doc.of_sentence(index)
         events = [n for n in nodes if n.kind in EVENTS and n.entity >= 0]
@@ -37,13 +40,21 @@ def held(doc: Document) -> Iterator[Property]:
             continue
         for event in events:
             place = _before_participle(doc, event, places) or _before_verb(doc, event, events, places)
-            if place is None or place.entity == event.entity:
+            if place is None:
+                found = _before_verb(doc, event, events, [n for n in places if not n.nominal], _does)
+                if found is not None and found.entity != event.entity:
+                    weak.setdefault(event.entity, found)
+                continue
+            if place.entity == event.entity:
                 continue
             known = exact.get(event.entity)
             if known is None or (can_contain(place.kind, known.kind) and not can_contain(known.kind, place.kind)):
                 exact[event.entity] = place
     for entity, node in exact.items():
         yield Property(entity, "place", EntityRef(node.entity), node.sentence, "held")
+    for entity in sorted(weak.keys() - exact.keys()):
+        node = weak[entity]
+        yield Property(entity, "place", EntityRef(node.entity), node.sentence, "beside")
 
 
 def dated(doc: Document) -> Iterator[Property]:
@@ -71,17 +82,29 @@ def _is_over(words: Sequence[Word], verb: int) -> bool:
     return words[verb].lemma == "жет" and words[verb - 1].lemma == "мәре"
 
 
-def _before_verb(doc: Document, event: Node, events: list[Node], places: list[Node]) -> Node | None:
+def _is_held(words: Sequence[Word], verb: int) -> bool:
+    return words[verb].lower.startswith(_VERBS) or _is_over(words, verb)
+
+
+def _does(words: Sequence[Word], verb: int) -> bool:
+    return words[verb].lemma in _DEEDS
+
+
+def _before_verb(
+    doc: Document,
+    event: Node,
+    events: list[Node],
+    places: list[Node],
+    tells: Callable[[Sequence[Word], int], bool] = _is_held,
+) -> Node | None:
     words = doc.words[event.sentence]
     if words[event.last].case not in {"nom", "acc"}:
         return None
     verb = next((k for k in range(event.last + 1, len(words)) if words[k].verb not in {"", "infinitive"}), None)
     if verb is not None and words[verb].lower == "болып" and verb + 1 < len(words):
         verb += 1  # болып өтті
-    if verb is None:
-        return None
-    held = words[verb].lower.startswith(_VERBS) or _is_over(words, verb)
-    if not (held and words[event.last].case == "nom") and not words[verb].lower.startswith(_HOLDING):
+    told = verb is not None and words[event.last].case == "nom" and tells(words, verb)
+    if verb is None or not (told or words[verb].lower.startswith(_HOLDING)):
         return None
     # the event that a ceremony belongs to stands in the genitive right before it
     others = [
