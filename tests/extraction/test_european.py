@@ -200,6 +200,7 @@ PLACES = [
     ),
     ("ru", "Мастер из [City Тараза] приехал на [Festival «Игла»].", []),
     ("ru", "[Festival «Игла»] прошёл для гостей из [City Тараза].", []),
+    ("en", "The [Fair Needle] runs at the [Venue Weavers Palace] in [City Taraz].", [("Needle", "Weavers Palace")]),
     ("en", "The [Fair Needle] runs in the city of [City Taraz].", []),
 ]
 

@@ -2,7 +2,7 @@
 
 An event takes the days nearest to its mentions, and the place that a preposition binds to its sentence
 (`прошёл 5 октября в Доме дружбы`). In English only a verb tells of the first day (`opened on Friday`) or the last, and
-no place is taken: news gives a day and a city to every sentence, and most of them are of something else.
+only a house is a place: news gives a day and a city to every sentence, and most of them are of something else.
 """
 
 from collections.abc import Callable, Iterator, Sequence
@@ -24,7 +24,8 @@ _REACH: Final = 4
 _BEFORE: Final = 10
 """Tokens before a day in which the verb of ending stands that makes it the last."""
 _BEHIND: Final = 3
-_IN: Final = frozenset(("в", "во", "на"))
+_IN: Final = frozenset(("в", "во", "на", "in", "at", "on"))
+_ARTICLES: Final = frozenset(("the", "a", "of"))
 Rank = tuple[bool, int]
 
 
@@ -52,9 +53,7 @@ def dates(doc: Document) -> Iterator[tuple[int, str, Node]]:
 
 
 def places(doc: Document) -> Iterator[tuple[int, Node]]:
-    """Yield (event, place node) for the Russian events whose place a sentence with one of their mentions tells."""
-    if doc.article.language != "ru":
-        return
+    """Yield (event, place node) for the events whose place a sentence with one of their mentions tells."""
     for entity, nodes in event_nodes(doc).items():
         best: tuple[bool, bool, Rank, Node] | None = None
         for mention, node, rank in _beside(doc, entity, nodes, lambda n: _is_place(doc, n)):
@@ -85,7 +84,8 @@ def _is_day(node: Node) -> bool:
 
 
 def _is_place(doc: Document, node: Node) -> bool:
-    return node.kind in {"City", "Venue"} and node.entity >= 0 and not node.nominal and _bound(doc, node)
+    kinds = {"Venue"} if doc.article.language == "en" else {"City", "Venue"}
+    return node.kind in kinds and node.entity >= 0 and not node.nominal and _bound(doc, node)
 
 
 def _ends(doc: Document, node: Node) -> bool:
@@ -126,18 +126,19 @@ def _apart(doc: Document, a: Node, b: Node) -> Rank:
 
 
 def _bound(doc: Document, node: Node) -> bool:
-    """Tell whether a Russian preposition of place stands before a name, with its adjectives and class noun between.
+    """Tell whether a preposition of place stands before a name, with its adjectives and class noun between.
 
-    `в старинном городе Тараз`, `в новом Доме дружбы`.
+    `в старинном городе Тараз`, `at the new Palace of the Republic`.
     """
-    words = doc.words[node.sentence]
-    nouns = WordList.load("ru", "place")
+    words, language = doc.words[node.sentence], doc.article.language
+    nouns = WordList.load(language, "place")
     for distance in range(1, min(_REACH, node.first) + 1):
         word = words[node.first - distance]
         if word.lower in _IN:
             return True
         if distance == 1 and word.lower.isalpha():
             continue
-        if not (word.lemma.endswith(("ый", "ий", "ой")) or word.lemma in nouns):
+        adjective = word.lemma.endswith(("ый", "ий", "ой")) if language == "ru" else False
+        if not (adjective or word.lower in _ARTICLES or word.lemma in nouns):
             return False
     return False
