@@ -180,6 +180,8 @@ DAYS = [
     # in English only a verb of opening tells of the first day
     ("en", "She spoke at the [Fair Needle] on October 5.", []),
     ("en", "The [Fair Needle] closed with a concert on October 5.", [("Needle", "endDate", "2025-10-05", None)]),
+    # what stands behind a comma is often another's
+    ("ru", "Гончар ждёт [Fair «Иглу»], а приехал 5 октября.", []),
     # a year is no day, and another event's day is not taken
     ("en", "The [Fair Needle] was held in 2024.", []),
     (

@@ -31,6 +31,19 @@ PARTS = [
     # an English ceremony or meeting that is not its opening or closing, or comes before it, is another event
     ("en", "The [Festival Red Tulip] began. A [Ceremony ceremony] took place in Oslo.", []),
     ("en", "A [Workshop workshop on lace] came before the [Festival Red Tulip].", []),
+    # any exhibition may have its lessons, and a frame is told
+    ("ru", "Идёт [Exhibition выставка «Нить»]. Прошёл [Workshop мастер-класс по лепке].", []),
+    (
+        "ru",
+        "Идёт [Exhibition выставка «Нить»]. В рамках выставки прошёл [Workshop мастер-класс по лепке].",
+        [("мастер-класс по лепке", "выставка «Нить»")],
+    ),
+    ("ru", "Идёт [Exhibition выставка «Нить»]. В программе – [Fair ярмарка] и [Workshop мастер-класс по лепке].", []),
+    (
+        "ru",
+        "Ждут на [Event гала-концерте] [Competition конкурса «Нить»].",
+        [("гала-концерт", "конкурс «Нить»")],
+    ),
     # an event with a name of its own, or an article with two events, tells nothing
     ("ru", "Идёт [Festival «Нить»]. Прошёл [Workshop мастер-класс «Узел»].", []),
     ("ru", "Идут [Festival «Нить»] и [Fair «Игла»]. Прошла [Ceremony церемония закрытия].", []),

@@ -7,6 +7,7 @@ beside it organises the event.
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from craftgraph.language.words import word
@@ -24,6 +25,9 @@ _WHOLE: Final = _MAIN | {"Event"}
 _PARTS: Final = frozenset(("Ceremony", "Workshop", "Meeting", "Event"))
 _BY: Final = frozenset({"of", "from", "by"})
 _ENDS: Final = frozenset({";", ":", "by"})
+_FRAME: Final = 4
+"""Tokens between the words of a frame (`в рамках`) and the event, at most."""
+_DASHES: Final = frozenset("–—-:")
 _FAR: Final = 12
 """Tokens between an event and the one who leads or holds it, at most."""
 
@@ -36,6 +40,9 @@ def _verbs(language: str, key: str) -> frozenset[str]:
 def parts(doc: Document) -> Iterator[Property]:
     """Yield the events that are part of the one main event of an article."""
     nodes = event_nodes(doc)
+    if doc.article.language == "ru" and len(nodes) > 1:
+        yield from _framed(doc)
+        yield from _of_another(doc)
     main = [e for e in nodes if doc.things[e].cls in _MAIN and _is_named(doc.things[e].names, doc.article.language)]
     if len(main) != 1:
         return
@@ -44,6 +51,8 @@ def parts(doc: Document) -> Iterator[Property]:
         if entity == main[0] or thing.cls not in _PARTS or _is_named(thing.names, doc.article.language):
             continue
         if doc.article.language == "en" and not _opens_or_closes(doc, mentions[0], nodes[main[0]]):
+            continue
+        if doc.article.language == "ru" and not _is_plain(thing.cls, doc.things[main[0]].cls):
             continue
         yield Property(entity, "partOf", EntityRef(main[0]), mentions[0].sentence, "part")
 
@@ -57,6 +66,39 @@ def _opens_or_closes(doc: Document, part: Node, whole: Sequence[Node]) -> bool:
         return False
     called = doc.text(part).lower().split()
     return part.kind not in {"Ceremony", "Meeting"} or not _verbs("en", "parts").isdisjoint(called)
+
+
+def _is_plain(part: str, whole: str) -> bool:
+    """Tell whether a Russian article leaves no doubt: a festival has ceremonies and concerts, lessons go on anywhere."""
+    return whole == "Festival" and part in {"Ceremony", "Event"}
+
+
+def _framed(doc: Document) -> Iterator[Property]:
+    """Yield what was held in the frame of another event: `в рамках фестиваля прошла ярмарка «…»`."""
+    for index, words in enumerate(doc.words):
+        at = next((i for i, w in enumerate(words) if i and w.lower in _verbs("ru", "within")), None)
+        if at is None or words[at - 1].lower not in {"в", "во"}:
+            continue
+        events = [n for n in doc.of_sentence(index) if n.kind in EVENTS and n.entity >= 0]
+        whole = next((n for n in events if at < n.first <= at + _FRAME), None)
+        if whole is None or any(w.lower in _DASHES for w in words[at : whole.first]):
+            continue
+        if whole.nominal and not _is_named(doc.things[whole.entity].names, "ru"):
+            continue
+        for part in events:
+            if part.entity != whole.entity and not part.nominal:
+                yield Property(part.entity, "partOf", EntityRef(whole.entity), index, "frame")
+
+
+def _of_another(doc: Document) -> Iterator[Property]:
+    """Yield the events right behind which another stands in the genitive: `на гала-концерте фестиваля «…»`."""
+    for index in range(len(doc.sentences)):
+        events = [n for n in doc.of_sentence(index) if n.kind in EVENTS and n.entity >= 0]
+        for part, whole in pairwise(events):
+            if part.nominal or doc.things[part.entity].cls not in _PARTS or part.entity == whole.entity:
+                continue
+            if part.last + 1 == whole.first and doc.words[index][whole.first].case == "gen":
+                yield Property(part.entity, "partOf", EntityRef(whole.entity), index, "frame")
 
 
 def kazakh_parts(doc: Document) -> Iterator[Property]:

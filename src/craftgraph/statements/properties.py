@@ -159,7 +159,7 @@ def _settings(doc: Document) -> Iterable[Property]:
 
 def _parts(doc: Document) -> Iterable[Property]:
     """`… рәсімі … фестивалі аясында өтті`: an event told of beside another's frame is part of it."""
-    frames = patterns(doc.article.language).get("event", {}).get("within", ())
+    frames = patterns("kk")["event"]["within"] if doc.article.language == "kk" else ()
     for index in range(len(doc.sentences)):
         events = [n for n in doc.of_sentence(index) if n.kind in EVENTS]
         words = doc.words[index]

@@ -46,6 +46,8 @@ def dates(doc: Document) -> Iterator[tuple[int, str, Node]]:
             name = "endDate" if _ends(doc, node) else "startDate"
             if name == "startDate" and doc.article.language == "en" and not _begins(doc, node):
                 continue
+            if doc.article.language == "ru" and name == "startDate" and rank[0]:
+                continue  # a day behind a comma is often another's
             if name not in best or (mention.nominal, rank) < best[name][:2]:
                 best[name] = mention.nominal, rank, node
         for name, (_, _, node) in sorted(best.items(), reverse=True):
