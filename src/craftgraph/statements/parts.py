@@ -69,7 +69,7 @@ def _opens_or_closes(doc: Document, part: Node, whole: Sequence[Node]) -> bool:
 
 
 def _is_plain(part: str, whole: str) -> bool:
-    """Tell whether a Russian article leaves no doubt: a festival has ceremonies and concerts, lessons go on anywhere."""
+    """Tell whether a Russian article leaves no doubt: a festival has ceremonies, lessons go on anywhere."""
     return whole == "Festival" and part in {"Ceremony", "Event"}
 
 
