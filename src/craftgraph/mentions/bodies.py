@@ -10,13 +10,18 @@ from typing import Final
 from craftgraph.language.words import Word
 from craftgraph.mentions.boundaries import Found
 from craftgraph.mentions.lexicon import lexicon
+from craftgraph.mentions.names import given
 from craftgraph.model import Token
 from craftgraph.terms import FAMILY
 
+_AREAS: Final = frozenset({"City", "Country", "Region"})
+_AREA_NOUNS: Final = frozenset({"облыс", "аудан", "қала", "республика"})
 _CLASSES: Final = {"org": "Organization", "venue": "Venue"}
 _JOINTS: Final = frozenset({"мен", "пен", "бен", "және"})
 _OVER: Final = frozenset({"министрлік", "парламент", "комитет", "департамент"})
 """Bodies that have other bodies as their parts, whose names follow theirs."""
+_CHAMBERS: Final = frozenset({"мәжіліс", "сенат"})
+"""Parts of a parliament that have its name: `ҚР Парламенті Мәжілісі`."""
 _UNITS: Final = frozenset({"факультет", "кафедра", "бөлімше"})
 """Parts of bodies that have no name of their own."""
 _TEAMS: Final = frozenset({"команда", "құрама"})
@@ -27,10 +32,44 @@ def bodies(tokens: Sequence[Token], words: Sequence[Word], found: Sequence[Found
     result: list[Found] = []
     for span in found:
         if span[0] in {"Organization", "Venue"}:
+            label, first, last = _with_area(tokens, words, span, result)
+            span = label, _honoured(tokens, first, last), last
             result += _pieces(tokens, words, span)
         else:
             result.append(span)
     return _with_sources(tokens, words, result)
+
+
+def _with_area(tokens: Sequence[Token], words: Sequence[Word], span: Found, before: list[Found]) -> Found:
+    """Take the area along that a body's name begins with: `Шалқар облысы` + `өнер басқармасы`."""
+    label, first, last = span
+    if label != "Organization" or not before or before[-1][2] != first - 1 or before[-1][0] not in _AREAS:
+        return span
+    noun = words[first - 1]
+    if noun.lemma not in _AREA_NOUNS or noun.possessive != "3" or noun.case != "nom" or not _heads(tokens, words, last):
+        return span
+    texts = [t.text for t in tokens[first : last + 1]]
+    if FAMILY.get(lexicon("kk").name_at(texts, words[first : last + 1], 0)[1]) == "Place":
+        return span  # it has a place of its own
+    if len(texts) > 1 and words[first + 1].lemma in {*_AREA_NOUNS, "ауыл"}:
+        return span
+    return label, before.pop()[1], last
+
+
+def _honoured(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the name of him begins in whose honour a house is named: `Т. Қ. Сейтов атындағы мектеп`."""
+    if not any(t.text == "атындағы" for t in tokens[first + 1 : min(first + 6, last)]):
+        return first
+    while (
+        first > 1
+        and tokens[first - 1].text == "."
+        and len(tokens[first - 2].text) == 1
+        and tokens[first - 2].text.isupper()
+    ):
+        first -= 2
+    if tokens[first + 1].text == "атындағы" and first and given(tokens[first - 1].text):
+        first -= 1
+    return first
 
 
 def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iterator[Found]:
@@ -59,6 +98,7 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
         words[at].lemma in _OVER
         and (words[at].case == "nom" or (words[at].case == "gen" and words[at].lemma == "министрлік"))
         and _heads(tokens, words, last)
+        and words[last].lemma not in _CHAMBERS
     ):
         yield label, first, at
         yield label, at + 1, last
@@ -95,7 +135,8 @@ def _country(tokens: Sequence[Token], words: Sequence[Word], first: int, last: i
     if size and first + size < last and words[first + size].lemma == "республика":
         size += 1
     capitals = any(t.text[0].isupper() for t in tokens[first + size : last + 1])
-    if not size or FAMILY.get(cls) != "Place" or capitals:
+    area = first + size <= last and words[first + size].lemma in _AREA_NOUNS
+    if not size or FAMILY.get(cls) != "Place" or capitals or area:
         yield "Organization", first, last
     else:
         yield cls, first, first + size - 1

@@ -147,7 +147,7 @@ def _parted(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list
             if _SURNAME.search(words[k].lemma) and words[k].case != "nom" and not _PATRONYMIC.search(words[k].lemma):
                 return [(label, first, k - 1), (label, k, last)]
     if label == "Organization":
-        pair = _two_places(tokens, words, first, last)
+        pair = _two_places(tokens, words, first, last) or _foreign(tokens, words, first, last)
         if pair:
             return pair
     if label == "Venue" and tokens[first].text.endswith(_LOCATED):
@@ -173,6 +173,14 @@ def _two_places(tokens: Sequence[Token], words: Sequence[Word], first: int, last
     if not more or FAMILY.get(other) != "Place" or not texts[size + more - 1].endswith(_LOCATED):
         return None
     return [(cls, first, first + size - 1), (other, first + size, first + size + more - 1)]
+
+
+def _foreign(tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> list[Found] | None:
+    """The place before a body that has a name in Latin letters: `Иранның Sofal компаниясы`."""
+    if words[first].case != "gen" or not "A" <= tokens[first + 1].text[0] <= "Z":
+        return None
+    size, cls, _ = lexicon("kk").name_at([tokens[first].text], [words[first]], 0)
+    return [(cls, first, first), ("Organization", first + 1, last)] if size and FAMILY.get(cls) == "Place" else None
 
 
 def _undashed(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> list[Found]:

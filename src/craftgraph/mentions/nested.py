@@ -21,6 +21,8 @@ _COMMON = frozenset("sales arts crafts culture trade heritage history industry c
 _BEFORE_PLACE = frozenset("of in for from at the and , ( & -".split())
 _DECLINED = re.compile(r"(?:ой|ей|ого|его|ых|их|ов|ев|ы)$")
 """How names end that stand in the genitive."""
+_OWNED = frozenset({"Organization", "Title"})
+"""What may be named with the body whose it is: its part, or the letter of thanks that it gives."""
 _ADJECTIVE = re.compile(r"(облыстық|қалалық|аудандық)$")
 _NAME_TAGS = ("kaznerd:gpe", "kaznerd:location", "kaznerd:person", "given")
 """Beginnings of the tags of names; areas are also called after persons."""
@@ -47,7 +49,7 @@ def nested(
         ):
             yield hit[0], outer.first, outer.first + hit[1] - 1, hit[2]
         return
-    if language == "kk" and outer.kind == "Organization" and (size := _owner(known, texts, words)):
+    if language == "kk" and outer.kind in _OWNED and (size := _owner(known, texts, words)):
         yield "Organization", outer.first, outer.first + size - 1, _joined(texts[:size])
     inside = False
     i = 0
@@ -67,6 +69,8 @@ def nested(
             wanted = {"Organization"} if outer.kind != "Organization" else {"City", "Country", "Region", "Organization"}
             if language == "en" and length == 1 and cls in PLACE_CLASSES and not _tells_place(texts, words, i):
                 length = 0
+            if language == "kk" and cls == "Organization" and outer.kind == cls and 2 * length >= len(texts):
+                length, cls = _inner(known, texts[i : i + length], words[i : i + length], 0)  # [ҚР] Парламенті Сенаты
             if language == "kk" and _is_honoured(texts, i + length):
                 length = 0
             if length and cls in wanted and (length < len(texts) if cls in PLACE_CLASSES else 2 * length < len(texts)):
@@ -108,7 +112,8 @@ def _is_honoured(texts: Sequence[str], at: int) -> bool:
 def _owner(known: Lexicon, texts: list[str], words: Sequence[Word]) -> int:
     """The tokens of the body with which the name of its part begins: `Шелек ауданы мәслихатының сауда комиссиясы`.
 
-    0 where there is none, or only a noun names it: `Аудан әкімдігінің сауда бөлімі`.
+    Of a title it is the body that gives it: `Ою басқармасының алғыс хаты`. 0 where there is none, or only a noun names
+    it: `Аудан әкімдігінің сауда бөлімі`.
     """
     if not texts[0][0].isupper() or words[0].lemma in _AREA["kk"]:
         return 0
