@@ -98,6 +98,13 @@ MEASURED = [
     ("ru", "В области 118 ремесленных мастерских.", {"118": "ремесленных мастерских"}),
     ("ru", "Обучение прошли 100 девушек.", {"100": "прошли девушек"}),
     ("ru", "В конкурсе 40 участников в возрасте до 60 лет.", {"40": "участников"}),
+    # a comparison: what the figure before measures, and by what it is compared
+    (
+        "ru",
+        "В области 118 мастерских, на 38 больше, чем пять лет назад.",
+        {"38": "мастерских больше чем пять лет назад"},
+    ),
+    ("ru", "На 38 больше, чем год назад.", {"38": "больше"}),
     ("en", "The region has 118 craft workshops.", {"118": "craft workshops"}),
     ("en", "Some 100 girls completed the course.", {"Some 100": "girls completed"}),
     # a sum, a share or a multiple: what the clause before it names

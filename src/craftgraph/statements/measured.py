@@ -12,6 +12,9 @@ from craftgraph.statements.clauses import FINITE
 _BOUNDS: Final = frozenset(',;:()—–«»“”".')
 _SHORT: Final = frozenset(("тыс", "млн", "млрд", "трлн"))
 _COPULAS: Final = frozenset(("is", "are", "was", "were"))
+_MORE: Final = frozenset(("больше", "меньше", "выше", "ниже"))
+_THAN: Final = 6
+"""Tokens of a comparison, at most: `больше, чем пять лет назад`."""
 _LIMIT: Final = 4
 _CLAUSES: Final = 3
 """How many clauses back it may stand, over brackets, dashes and colons."""
@@ -34,6 +37,9 @@ def measured(doc: Document, quantity: Node, depth: int = 0) -> str | None:
     value = quantity.value
     if not isinstance(value, Quantity) or value.ordinal:
         return None
+    more = _by_more(doc, quantity, depth)
+    if more:
+        return more
     measure = value.unit is not None and value.unit.islower() and value.unit not in {"раза", "times"}
     by_number = value.unit is None or value.duration is not None or measure
     part = _part(doc, quantity)
@@ -90,6 +96,24 @@ def _bracketed(doc: Document, quantity: Node) -> str | None:
     if any(n.first <= at - 1 <= n.last for n in named):
         return None
     return _text(doc, quantity.sentence, [at - 1])
+
+
+def _by_more(doc: Document, quantity: Node, depth: int) -> str | None:
+    """`на 38 больше, чем год назад`: what the figure before measures, and by what it is compared; in Russian only."""
+    tokens = doc.sentences[quantity.sentence].tokens
+    first = quantity.last + 1
+    if doc.article.language != "ru" or first >= len(tokens) or tokens[first].text not in _MORE or depth >= _DEPTH:
+        return None
+    before = _figure_before(doc, quantity)
+    noun = measured(doc, before, depth + 1) if before is not None else None
+    if noun is None:
+        return None
+    last = first
+    if [t.text for t in tokens[first + 1 : first + 3]] == [",", "чем"]:
+        last += 2
+    while last + 1 < len(tokens) and last - first < _THAN and tokens[last + 1].text[0].isalnum():
+        last += 1
+    return f"{noun} {_text(doc, quantity.sentence, [i for i in range(first, last + 1) if tokens[i].text != ','])}"
 
 
 def _text(doc: Document, sentence: int, taken: list[int]) -> str:
