@@ -20,8 +20,6 @@ _CLASSES: Final = {"org": "Organization", "venue": "Venue"}
 _JOINTS: Final = frozenset({"мен", "пен", "бен", "және"})
 _OVER: Final = frozenset({"министрлік", "парламент", "комитет", "департамент"})
 """Bodies that have other bodies as their parts, whose names follow theirs."""
-_CHAMBERS: Final = frozenset({"мәжіліс", "сенат"})
-"""Parts of a parliament that have its name: `ҚР Парламенті Мәжілісі`."""
 _UNITS: Final = frozenset({"факультет", "кафедра", "бөлімше"})
 """Parts of bodies that have no name of their own."""
 _TEAMS: Final = frozenset({"команда", "құрама"})
@@ -49,8 +47,9 @@ def _with_area(tokens: Sequence[Token], words: Sequence[Word], span: Found, befo
     if noun.lemma not in _AREA_NOUNS or noun.possessive != "3" or noun.case != "nom" or not _heads(tokens, words, last):
         return span
     texts = [t.text for t in tokens[first : last + 1]]
-    if FAMILY.get(lexicon("kk").name_at(texts, words[first : last + 1], 0)[1]) == "Place":
-        return span  # it has a place of its own
+    size, cls, _ = lexicon("kk").name_at(texts, words[first : last + 1], 0)
+    if size == len(texts) or FAMILY.get(cls) == "Place":
+        return span  # it is known by that name, or has a place of its own
     if len(texts) > 1 and words[first + 1].lemma in {*_AREA_NOUNS, "ауыл"}:
         return span
     return label, before.pop()[1], last
@@ -98,7 +97,6 @@ def _pieces(tokens: Sequence[Token], words: Sequence[Word], span: Found) -> Iter
         words[at].lemma in _OVER
         and (words[at].case == "nom" or (words[at].case == "gen" and words[at].lemma == "министрлік"))
         and _heads(tokens, words, last)
-        and words[last].lemma not in _CHAMBERS
     ):
         yield label, first, at
         yield label, at + 1, last
@@ -135,7 +133,7 @@ def _country(tokens: Sequence[Token], words: Sequence[Word], first: int, last: i
     if size and first + size < last and words[first + size].lemma == "республика":
         size += 1
     capitals = any(t.text[0].isupper() for t in tokens[first + size : last + 1])
-    area = first + size <= last and words[first + size].lemma in _AREA_NOUNS
+    area = first + size <= last and words[first + size].lemma in {"облыс", "аудан"}
     if not size or FAMILY.get(cls) != "Place" or capitals or area:
         yield "Organization", first, last
     else:
