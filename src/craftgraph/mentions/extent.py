@@ -259,6 +259,8 @@ def _unowned(tokens: Sequence[Token], words: Sequence[Word], first: int, last: i
 def _can_be(label: str, tokens: Sequence[Token], words: Sequence[Word], first: int, last: int) -> bool:
     """Tell whether a span can be a name of its class at all."""
     end = words[last]
+    if label == "Craft" and first < last and end.lemma.endswith(("ушы", "уші", "юшы", "юші")):
+        return False  # кілем тоқушы is who does it
     if label == "Craft" and tokens[last].text.islower():
         if end.verb:
             return True

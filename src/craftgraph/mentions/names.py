@@ -29,6 +29,9 @@ _SITE = re.compile(r"@?([a-z][\w-]*(?:\.[\w-]+)+)(?= |$)")
 _VILLAGES = (" ауылы", " кенті")
 _MIDDLE = ("орталық ", "президенттік ")
 """Adjectives that need no owner: `қаланың орталық алаңы` speaks of its `орталық алаң`."""
+_POSSESSED = ("уы", "уі", "юы", "юі")
+_ARTS = ("у өнері", "ю өнері")
+"""A craft told by its verbal noun and as an art: `ағаш ою өнері` is `ағаш ою`."""
 _REPUBLIC = " Республикасы"
 _PATRONYMICS = ("ұлы", "қызы", "улы", "кызы", "вич", "вна", "ична", "уулу", "оғлы", "огли", "оглы")
 _HONORIFICS = tuple(" апа| апай| аға| ағай| ата| әже| ханым| мырза| қария| ақсақал".split("|"))
@@ -106,7 +109,7 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
     if cls == "Craft" and language == "kk":
         full = _verbal_noun(full)
     quoted = _QUOTED.findall(full)
-    names = [full]
+    names = [full, full.removesuffix(" өнері")] if cls == "Craft" and full.endswith(_ARTS) else [full]
     if len(quoted) == 1:
         bare = quoted[0].strip()
         if full[0] in '«“„"':
@@ -195,7 +198,9 @@ def _without_year(name: str) -> tuple[str, ...]:
 
 
 def _verbal_noun(name: str) -> str:
-    """A craft named by a verb in any form (`кілем тоқып`) by its verbal noun (`кілем тоқу`)."""
+    """A craft named by a verb in any form (`кілем тоқып`, `кілем тоқуы`) by its verbal noun (`кілем тоқу`)."""
+    if name.endswith(_POSSESSED) and " " in name:
+        return name[:-1]
     from craftgraph.language.kk.morphology import verb  # noqa: PLC0415
 
     *rest, last = name.split()
