@@ -9,8 +9,8 @@ from craftgraph.language.words import word
 from craftgraph.mentions.document import Document
 from craftgraph.mentions.events import events
 from craftgraph.mentions.names import forms
-from craftgraph.model import Date, EntityRef
-from craftgraph.statements.held import dated, held
+from craftgraph.model import EntityRef
+from craftgraph.statements.held import held
 
 Marked = Callable[[str, str], Document]
 
@@ -116,9 +116,3 @@ def test_where_an_event_was_held(marked: Marked, text: str, expected: list[tuple
     doc = marked("kk", text)
     found = [(p.subject, p.value.index) for p in held(doc) if isinstance(p.value, EntityRef)]
     assert [(doc.things[event].names[0], doc.things[place].names[0]) for event, place in found] == expected
-
-
-def test_events_of_a_row_have_the_years_before_them(marked: Marked) -> None:
-    doc = marked("kk", "Ол 2019 жылы [Exhibition «Ақ тас»], 2021 жылы [Exhibition «Көк тас»] көрмелерін ашты.")
-    found = [(doc.things[p.subject].names[0], p.value.value) for p in dated(doc) if isinstance(p.value, Date)]
-    assert found == [("Ақ тас", "2019"), ("Көк тас", "2021")]

@@ -7,10 +7,9 @@ the event.
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
-from craftgraph.language.expressions import TimeExpression
 from craftgraph.language.words import Word
 from craftgraph.mentions.document import Document, Node
-from craftgraph.model import Date, EntityRef, Property
+from craftgraph.model import EntityRef, Property
 from craftgraph.statements.anchors import EVENTS, PLACES
 from craftgraph.statements.completion import can_contain
 
@@ -55,15 +54,6 @@ def held(doc: Document) -> Iterator[Property]:
     for entity in sorted(weak.keys() - exact.keys()):
         node = weak[entity]
         yield Property(entity, "place", EntityRef(node.entity), node.sentence, "beside")
-
-
-def dated(doc: Document) -> Iterator[Property]:
-    """Yield the days of the events of a row, each told right before its name: `2019 жылы «Таң», 2021 жылы «Күн»`."""
-    days = {(n.sentence, n.last + 1): n.value for n in doc.nodes if isinstance(n.value, TimeExpression)}
-    for event in doc.nodes if days else ():
-        day = days.get((event.sentence, event.first)) if event.kind in EVENTS and not event.nominal else None
-        if day is not None and not day.finish and event.entity >= 0:
-            yield Property(event.entity, "startDate", Date(day.start), event.sentence, "row")
 
 
 def _before_participle(doc: Document, event: Node, places: list[Node]) -> Node | None:

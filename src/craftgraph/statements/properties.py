@@ -13,7 +13,7 @@ from craftgraph.statements.areas import areas, cities
 from craftgraph.statements.completion import can_contain
 from craftgraph.statements.days import first_days, last_days
 from craftgraph.statements.english_occupations import occupations_behind
-from craftgraph.statements.held import dated, held
+from craftgraph.statements.held import held
 from craftgraph.statements.hosts import hosts
 from craftgraph.statements.nationality import nationalities
 from craftgraph.statements.occupations import colleagues, occupation_name, occupations
@@ -146,7 +146,6 @@ def _settings(doc: Document) -> Iterable[Property]:
     """Days and places of events that a sentence tells beside them; Kazakh tells places by its cases."""
     if doc.article.language == "kk":
         yield from held(doc)
-        yield from dated(doc)
         return
     for event, name, node in dates(doc):
         if isinstance(node.value, TimeExpression):
