@@ -16,6 +16,7 @@ from craftgraph.mentions.prizes import with_prizes
 from craftgraph.mentions.quoted import quoted_names
 from craftgraph.mentions.reference import Things
 from craftgraph.model import Token
+from craftgraph.terms import FAMILY
 
 FORMS = [
     ("kk", "City", "Алматының", "Алматы"),
@@ -376,3 +377,12 @@ HALVES = [
 def test_a_house_is_not_cut_in_two(text: str, spans: list[tuple[str, int, int]], names: int) -> None:
     found = tokens(text)
     assert len(confined(found, _words(found), spans)) == names
+
+
+@pytest.mark.parametrize("mark", ["–", ".", "- ", "«»", "…", "№", "("])
+@pytest.mark.parametrize("cls", FAMILY)
+def test_a_mark_that_was_taken_for_a_name_stays_as_it_is(mark: str, cls: str) -> None:
+    for language in ("kk", "ru", "en"):
+        (name,) = forms(mark, language, cls)
+        assert name
+        assert name in mark

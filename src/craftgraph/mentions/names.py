@@ -102,6 +102,8 @@ def forms(surface: str, language: str, cls: str, *, whole: bool = False) -> tupl
     A `whole` name is not inflected.
     """
     full = surface if whole else dictionary_form(surface, language, cls)
+    if not _LETTER.search(full):  # a mark that was taken for a name
+        return (full or surface,)
     if full.isalpha() and cls != "Title":
         return (*_unowned_event(full), full) if language == "kk" and full.islower() and _is_event(cls) else (full,)
     if FAMILY[cls] == "Person":
