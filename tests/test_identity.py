@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from craftgraph.entities.identity import Identified, identify
 from craftgraph.entities.iris import BASE
+from craftgraph.entities.resolve import bare
 from craftgraph.model import Article, Date, Entity, EntityRef, Extraction, Property
 from craftgraph.terms import ENTITY_CLASSES
 
@@ -294,3 +295,7 @@ def test_articles_do_not_see_each_other() -> None:
     alone = [identify(article) for article in articles]
     for order in itertools.islice(itertools.permutations(range(4)), 6):
         assert [identify(articles[i]) for i in order] == [alone[i] for i in order]
+
+
+def test_a_settlement_without_a_word_keeps_its_name() -> None:
+    assert [bare(name, "en") for name in ("", "–", "Almaty city")] == ["", "–", "Almaty"]

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from craftgraph.language.segment import tokens
 from craftgraph.language.words import Word, word
@@ -386,3 +388,15 @@ def test_a_mark_that_was_taken_for_a_name_stays_as_it_is(mark: str, cls: str) ->
         (name,) = forms(mark, language, cls)
         assert name
         assert name in mark
+
+
+@given(st.data())
+def test_spans_have_no_end_before_their_beginning(data: st.DataObject) -> None:
+    text = data.draw(
+        st.lists(st.sampled_from(["Асан", "«", "»", ",", "–", ".", "байқауы", "2025", "жылғы"]), min_size=1)
+    )
+    split = tokens(" ".join(text))
+    first = data.draw(st.integers(0, len(split) - 1))
+    last = data.draw(st.integers(first, len(split) - 1))
+    for _, begin, end in mended(split, [(data.draw(st.sampled_from(sorted(FAMILY))), first, last)]):
+        assert begin <= end

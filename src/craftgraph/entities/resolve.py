@@ -55,8 +55,10 @@ def bare(name: str, language: str) -> str:
     ('Ұлытау', 'Алматы', 'Almaty')
     """
     kinds, parts = WordList.load(language, "place"), name.split()
+    if len(parts) < 2:
+        return name
     for rest, noun in ((parts[:-1], parts[-1]), (parts[1:], parts[0])):
-        if rest and kinds.get(noun.lower().strip(".")) == "City":
+        if kinds.get(noun.lower().strip(".")) == "City":
             return " ".join(rest)
     return name
 

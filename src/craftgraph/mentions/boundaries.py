@@ -62,7 +62,8 @@ def mended(tokens: Sequence[Token], found: Sequence[Found]) -> list[Found]:
             first = _governed(tokens, first)
         elif label == "label":
             first = _owner(tokens, first, result)
-        result.append((label, first, last))
+        if first <= last:  # of a lone mark nothing may be left
+            result.append((label, first, last))
     return result
 
 
